@@ -1,0 +1,1 @@
+"""An article in; its sentences, statements, names, quantities and times out. Pure."""

@@ -1,0 +1,1 @@
+"""A story in; what its accounts share, change, leave out and contradict. One module a kind of finding. Pure."""

@@ -1,0 +1,1 @@
+"""Articles in; copies, episodes and stories out. Pure."""

@@ -1,0 +1,1 @@
+"""The pipeline as a list of stages, and where it runs."""

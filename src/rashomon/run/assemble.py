@@ -1,0 +1,86 @@
+"""Put the results of all stages into one comparison, in an order that the input's order cannot change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from rashomon.link import Linked
+from rashomon.model import Article, Comparison, Findings, MadeBy, Outlet, PageRecord, Rejected, Speaker
+from rashomon.run.domains import registered_domain
+from rashomon.run.models import weights_digests
+from rashomon.run.options import Options
+from rashomon.version import VERSION
+
+T = TypeVar("T")
+
+
+def assemble_comparison(
+    *,
+    pages: Sequence[PageRecord],
+    articles: Sequence[Article],
+    rejected: Sequence[Rejected],
+    linked: Linked,
+    findings: Sequence[Findings],
+    options: Options,
+    profiles: str | None,
+    vectors: bool,
+) -> Comparison:
+    """Return the whole output; lists are sorted by id, findings keep the order of their story."""
+    briefs = {finding.story_id: finding.brief for finding in findings}
+    return Comparison(
+        made_by=MadeBy(
+            version=VERSION,
+            options=options.recorded(),
+            weights=weights_digests(),
+            profiles=profiles,
+            vectors=vectors,
+        ),
+        pages=tuple(sorted(pages, key=lambda page: (page.path, page.id))),
+        articles=tuple(articles),
+        rejected=tuple(rejected),
+        outlets=list_outlets(articles),
+        speakers=merge_speakers(speaker for finding in findings for speaker in finding.speakers),
+        stories=tuple(msgspec.structs.replace(story, brief=briefs.get(story.id, ())) for story in linked.stories),
+        statements=_joined(finding.statements for finding in findings),
+        utterances=_joined(finding.utterances for finding in findings),
+        facts=_joined(finding.facts for finding in findings),
+        conflicts=_joined(finding.conflicts for finding in findings),
+        copies=linked.copies,
+        citations=_joined(finding.citations for finding in findings),
+        updates=_joined(finding.updates for finding in findings),
+        wording=_joined(finding.wording for finding in findings),
+        timeline=_joined(finding.timeline for finding in findings),
+    )
+
+
+def _joined(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(item for items in lists for item in items)
+
+
+def list_outlets(articles: Iterable[Article]) -> tuple[Outlet, ...]:
+    """Return the outlets of the articles with the domains of their pages, sorted by id."""
+    names: dict[str, str] = {}
+    domains: dict[str, set[str]] = {}
+    for article in articles:
+        if article.outlet is not None:
+            names[article.outlet.id] = min(names.get(article.outlet.id, article.outlet.name), article.outlet.name)
+            found = domains.setdefault(article.outlet.id, set())
+            if article.url is not None and (domain := registered_domain(article.url)) is not None:
+                found.add(domain)
+    return tuple(Outlet(id=i, name=names[i], publisher=None, domains=tuple(sorted(domains[i]))) for i in sorted(names))
+
+
+def merge_speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Return one row a speaker id, with the aliases and roles of all stories, sorted by id."""
+    merged: dict[str, Speaker] = {}
+    for speaker in speakers:
+        known = merged.get(speaker.id)
+        if known is not None:
+            roles = {(r.text, r.evidence.article_id, r.evidence.start): r for r in (*known.roles, *speaker.roles)}
+            aliases = tuple(sorted({*known.aliases, *speaker.aliases}))
+            speaker = msgspec.structs.replace(known, aliases=aliases, roles=tuple(roles[k] for k in sorted(roles)))
+        merged[speaker.id] = speaker
+    return tuple(merged[i] for i in sorted(merged))

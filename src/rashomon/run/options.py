@@ -1,0 +1,32 @@
+"""What a person may choose for a run. Only what changes results goes into the output's `made_by`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rashomon.model import Value
+from rashomon.read import Limits, Manifest
+
+Progress = Callable[[str, int, int], None]
+"""Called with the name of a stage, how many are done and how many there are."""
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+class Options(Value, kw_only=True):
+    """The choices of one run. `workers` and `limits` never change what is found, only how it is reached.
+
+    workers: processes for cleaning and annotating; 0 means as many as pay off.
+    """
+
+    one_story: bool = False
+    manifest: Manifest | None = None
+    limits: Limits = Limits()
+    workers: int = 0
+
+    def recorded(self) -> dict[str, Any]:
+        """Return the options that change results, as the output names them."""
+        return {"one_story": self.one_story, "manifest": self.manifest is not None}

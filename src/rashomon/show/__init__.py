@@ -1,0 +1,1 @@
+"""Results in; what a person reads out: terminal, HTML report, Markdown, JSON."""

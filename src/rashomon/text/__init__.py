@@ -1,0 +1,1 @@
+"""Pure helpers on strings: normalising, tokens, shingles, alignment, sparse vectors, the calendar."""

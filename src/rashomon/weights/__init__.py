@@ -1,0 +1,1 @@
+"""Learned parameters and pinned digests as data, each with its source."""
