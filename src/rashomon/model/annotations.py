@@ -16,14 +16,14 @@ TimePrecision = Literal["minute", "day", "month", "year"]
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than"]
 
 
-class SpeakerRef(Value, kw_only=True):
+class SpeakerRef(Value, frozen=True, kw_only=True):
     """The speaker of a statement: the id and the fullest name known."""
 
     id: str
     name: str
 
 
-class Statement(Value, kw_only=True):
+class Statement(Value, frozen=True, kw_only=True):
     """Something said, in one article.
 
     `content` has several pieces where the attribution interrupts it; no piece crosses a paragraph; outer quotation
@@ -48,14 +48,14 @@ class Statement(Value, kw_only=True):
     act: str | None = None
 
 
-class Role(Value, kw_only=True):
+class Role(Value, frozen=True, kw_only=True):
     """What a speaker is called beside the name ("Kremlin spokesman"), and where."""
 
     text: str
     evidence: Evidence
 
 
-class Entity(Value, kw_only=True):
+class Entity(Value, frozen=True, kw_only=True):
     """A person, body or place of one article with its mentions in order.
 
     `name` is the fullest name in the article; `aliases` its other forms; `mentions` include nominal ones
@@ -70,7 +70,7 @@ class Entity(Value, kw_only=True):
     roles: tuple[Role, ...] = ()
 
 
-class Quantity(Value, kw_only=True):
+class Quantity(Value, frozen=True, kw_only=True):
     """A number with what it counts. `value` is scaled ("1.87 bln" = 1.87e9) and `stated` as written.
 
     `unit` is a currency or measure ("EUR", "cubic metre per second", "percent") or null for plain counts;
@@ -87,7 +87,7 @@ class Quantity(Value, kw_only=True):
     significant_digits: int
 
 
-class TimeMention(Value, kw_only=True):
+class TimeMention(Value, frozen=True, kw_only=True):
     """A date or time word resolved against the article's own date; `date` is truncated ISO, null if it cannot be."""
 
     span: Span
@@ -96,7 +96,7 @@ class TimeMention(Value, kw_only=True):
     precision: TimePrecision | None
 
 
-class Phrase(Value, kw_only=True):
+class Phrase(Value, frozen=True, kw_only=True):
     """A noun phrase of at most 8 words: `head` is its head's lemma, lower case."""
 
     span: Span
@@ -104,7 +104,7 @@ class Phrase(Value, kw_only=True):
     head: str
 
 
-class Annotations(Value, kw_only=True):
+class Annotations(Value, frozen=True, kw_only=True):
     """Everything found within one article. `sentences` never cross a block (headline, dek, paragraph)."""
 
     article_id: str

@@ -29,7 +29,7 @@ DateSource = Literal["json-ld", "meta", "visible", "url", "manifest"]
 ValueSource = Literal["json-ld", "meta", "manifest"]
 
 
-class OutletRef(Value, kw_only=True):
+class OutletRef(Value, frozen=True, kw_only=True):
     """Who publishes an article; `inferred` from boilerplate shared with other pages, `given` by the manifest."""
 
     id: str
@@ -38,7 +38,7 @@ class OutletRef(Value, kw_only=True):
     given: bool = False
 
 
-class Outlet(Value, kw_only=True):
+class Outlet(Value, frozen=True, kw_only=True):
     """An outlet of the run; several names or domains can be one publisher."""
 
     id: str
@@ -74,21 +74,21 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ren
     source: ValueSource | None = None
 
 
-class Removed(Value, kw_only=True):
+class Removed(Value, frozen=True, kw_only=True):
     """A part of the page that is not the article."""
 
     kind: RemovedKind
     text: str
 
 
-class Quality(Value, kw_only=True):
+class Quality(Value, frozen=True, kw_only=True):
     """Whether the page shows the whole article (None: it cannot be told), and short notes such as "paywall"."""
 
     complete: bool | None = None
     notes: tuple[str, ...] = ()
 
 
-class Article(Value, kw_only=True):
+class Article(Value, frozen=True, kw_only=True):
     """One article. `text` = headline, blank line, dek, blank line, body paragraphs joined by blank lines.
 
     `paragraphs` are the body only, in order; every statement and finding lies in headline, dek or a paragraph.

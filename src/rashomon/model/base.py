@@ -9,7 +9,10 @@ import msgspec
 
 
 class Value(msgspec.Struct, frozen=True):
-    """A frozen value; change makes a new one with `msgspec.structs.replace`. Subclasses add kw_only=True: msgspec does not hand it down."""
+    """A frozen value; change makes a new one with `msgspec.structs.replace`.
+
+    Subclasses say `frozen=True, kw_only=True` again: neither is handed down to a type checker.
+    """
 
 
 class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -31,7 +34,7 @@ class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
         return self.start < other.end and other.start < self.end
 
 
-class Evidence(Value, kw_only=True):
+class Evidence(Value, frozen=True, kw_only=True):
     """The characters that prove a finding: `text` is exactly that slice of the article's text."""
 
     article_id: str

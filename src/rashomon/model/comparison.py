@@ -29,7 +29,7 @@ from rashomon.model.story import Story
 SCHEMA: Literal["rashomon/comparison@1"] = "rashomon/comparison@1"
 
 
-class MadeBy(Value, kw_only=True):
+class MadeBy(Value, frozen=True, kw_only=True):
     """What made the output: version, options that change results, digests of learned parameters."""
 
     version: str
@@ -39,7 +39,7 @@ class MadeBy(Value, kw_only=True):
     vectors: bool
 
 
-class Comparison(Value, kw_only=True):
+class Comparison(Value, frozen=True, kw_only=True):
     """Everything the program found, as plain data that anyone can check against the pages."""
 
     schema: Literal["rashomon/comparison@1"] = SCHEMA

@@ -20,14 +20,14 @@ ConflictStatus = Literal["conflict", "update", "scope", "rounding"]
 Between = Literal["outlets", "sources", "captures"]
 
 
-class Root(Value, kw_only=True):
+class Root(Value, frozen=True, kw_only=True):
     """Where an account goes back to; `chain` leads from the outlet to the root, "Outlet", "Reuters", "TASS"."""
 
     name: str
     chain: tuple[str, ...]
 
 
-class Origins(Value, kw_only=True):
+class Origins(Value, frozen=True, kw_only=True):
     """Independent roots of a set of accounts. Copies, one publisher, two captures of one URL are one root."""
 
     known: int
@@ -35,7 +35,7 @@ class Origins(Value, kw_only=True):
     roots: tuple[Root, ...]
 
 
-class Missing(Value, kw_only=True):
+class Missing(Value, frozen=True, kw_only=True):
     """An account that lacks something; only not-found and weaker accuse, and only after a dated account."""
 
     article_id: str
@@ -43,7 +43,7 @@ class Missing(Value, kw_only=True):
     nearest: Evidence | None
 
 
-class Speaker(Value, kw_only=True):
+class Speaker(Value, frozen=True, kw_only=True):
     """The person or body whom sources name, across the articles of a story."""
 
     id: str
@@ -53,7 +53,7 @@ class Speaker(Value, kw_only=True):
     roles: tuple[Role, ...]
 
 
-class Change(Value, kw_only=True):
+class Change(Value, frozen=True, kw_only=True):
     """One difference in words between the base text of an utterance and another rendering."""
 
     op: ChangeOp
@@ -61,7 +61,7 @@ class Change(Value, kw_only=True):
     here: str
 
 
-class Rendering(Value, kw_only=True):
+class Rendering(Value, frozen=True, kw_only=True):
     """How one statement renders an utterance, held against the base text."""
 
     statement_id: str
@@ -69,7 +69,7 @@ class Rendering(Value, kw_only=True):
     changes: tuple[Change, ...]
 
 
-class Utterance(Value, kw_only=True):
+class Utterance(Value, frozen=True, kw_only=True):
     """One thing said on one occasion, with every rendering. `base` is the fullest rendering, not the right one."""
 
     id: str
@@ -85,7 +85,7 @@ class Utterance(Value, kw_only=True):
     because: str
 
 
-class Fact(Value, kw_only=True):
+class Fact(Value, frozen=True, kw_only=True):
     """Something that at least two articles report in their own voice."""
 
     id: str
@@ -99,7 +99,7 @@ class Fact(Value, kw_only=True):
     because: str
 
 
-class Side(Value, kw_only=True):
+class Side(Value, frozen=True, kw_only=True):
     """One side of a conflict: its value, the sentences that give it, as of when, and who gave it."""
 
     value: str
@@ -108,7 +108,7 @@ class Side(Value, kw_only=True):
     given_by: str | None
 
 
-class Conflict(Value, kw_only=True):
+class Conflict(Value, frozen=True, kw_only=True):
     """Values that differ; `status` conflict only where they cannot both be true."""
 
     id: str
@@ -129,7 +129,7 @@ class CopyOrigin(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     article_id: str | None = None
 
 
-class CopyGroup(Value, kw_only=True):
+class CopyGroup(Value, frozen=True, kw_only=True):
     """Articles that carry one text, whole or embedded. `containment` is the least share found in the origin."""
 
     id: str
@@ -140,7 +140,7 @@ class CopyGroup(Value, kw_only=True):
     containment: float
 
 
-class Citation(Value, kw_only=True):
+class Citation(Value, frozen=True, kw_only=True):
     """An article that has something from another outlet or agency, by its own word."""
 
     article_id: str
@@ -148,7 +148,7 @@ class Citation(Value, kw_only=True):
     evidence: Evidence
 
 
-class TextChange(Value, kw_only=True):
+class TextChange(Value, frozen=True, kw_only=True):
     """One sentence that differs between two captures; before is null for an addition, after for a deletion."""
 
     before: str | None
@@ -156,7 +156,7 @@ class TextChange(Value, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Update(Value, kw_only=True):
+class Update(Value, frozen=True, kw_only=True):
     """Two captures of one URL: what changed, and whether the page says so."""
 
     earlier: str
@@ -165,7 +165,7 @@ class Update(Value, kw_only=True):
     admitted: bool
 
 
-class Term(Value, kw_only=True):
+class Term(Value, frozen=True, kw_only=True):
     """What one outlet calls a thing, how often and where."""
 
     text: str
@@ -174,7 +174,7 @@ class Term(Value, kw_only=True):
     evidence: tuple[Evidence, ...]
 
 
-class Wording(Value, kw_only=True):
+class Wording(Value, frozen=True, kw_only=True):
     """What the accounts of a story call one person, place, event or action."""
 
     id: str
@@ -183,14 +183,14 @@ class Wording(Value, kw_only=True):
     terms: tuple[Term, ...]
 
 
-class Published(Value, kw_only=True):
+class Published(Value, frozen=True, kw_only=True):
     """When an article had an event; lag against the first account, null where the times do not allow it."""
 
     article_id: str
     lag_minutes: int | None
 
 
-class Happening(Value, kw_only=True):
+class Happening(Value, frozen=True, kw_only=True):
     """An entry of a story's timeline, dated by the articles' own words."""
 
     story_id: str
@@ -200,14 +200,14 @@ class Happening(Value, kw_only=True):
     published: tuple[Published, ...]
 
 
-class BriefLine(Value, kw_only=True):
+class BriefLine(Value, frozen=True, kw_only=True):
     """A sentence that many independent origins carry; never generated."""
 
     evidence: tuple[Evidence, ...]
     origins: Origins
 
 
-class Findings(Value, kw_only=True):
+class Findings(Value, frozen=True, kw_only=True):
     """Everything found in one story. `statements` have their speakers resolved across the story."""
 
     story_id: str

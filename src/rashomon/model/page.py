@@ -20,14 +20,14 @@ RejectReason = Literal[
 ]
 
 
-class Archive(Value, kw_only=True):
+class Archive(Value, frozen=True, kw_only=True):
     """Where in a web archive a page lies; `offset` counts bytes of the (uncompressed or gzip-member) file."""
 
     file: str
     offset: int
 
 
-class PageRecord(Value, kw_only=True):
+class PageRecord(Value, frozen=True, kw_only=True):
     """What the output says of a page: enough to find and check it again."""
 
     id: str
@@ -39,7 +39,7 @@ class PageRecord(Value, kw_only=True):
     archive: Archive | None
 
 
-class Given(Value, kw_only=True):
+class Given(Value, frozen=True, kw_only=True):
     """What a manifest says of a page that the page itself does not say; shown as given."""
 
     outlet: str | None = None
@@ -47,7 +47,7 @@ class Given(Value, kw_only=True):
     genre: str | None = None
 
 
-class Page(Value, kw_only=True):
+class Page(Value, frozen=True, kw_only=True):
     """One capture of a document as it flows through the program: its record and its decoded text.
 
     `text` is the whole decoded page (of a JSON Lines row: the row's own line). Offsets of `source_map` point into it.
@@ -63,7 +63,7 @@ class Page(Value, kw_only=True):
         return self.record.id
 
 
-class Rejected(Value, kw_only=True):
+class Rejected(Value, frozen=True, kw_only=True):
     """An input without an article, with the reason; counted, never raised."""
 
     path: str

@@ -6,7 +6,7 @@ from rashomon.model.base import Evidence, Value
 from rashomon.model.findings import BriefLine
 
 
-class Episode(Value, kw_only=True):
+class Episode(Value, frozen=True, kw_only=True):
     """The articles of one happening; `first` and `last` are publication dates, null where none has one."""
 
     id: str
@@ -16,7 +16,7 @@ class Episode(Value, kw_only=True):
     article_ids: tuple[str, ...]
 
 
-class Story(Value, kw_only=True):
+class Story(Value, frozen=True, kw_only=True):
     """The articles of one matter, with its episodes in order of time. `outlets` counts known outlets."""
 
     id: str

@@ -78,9 +78,11 @@ def merge_speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
     merged: dict[str, Speaker] = {}
     for speaker in speakers:
         known = merged.get(speaker.id)
-        if known is not None:
-            roles = {(r.text, r.evidence.article_id, r.evidence.start): r for r in (*known.roles, *speaker.roles)}
-            aliases = tuple(sorted({*known.aliases, *speaker.aliases}))
-            speaker = msgspec.structs.replace(known, aliases=aliases, roles=tuple(roles[k] for k in sorted(roles)))
-        merged[speaker.id] = speaker
+        merged[speaker.id] = speaker if known is None else _merge_two(known, speaker)
     return tuple(merged[i] for i in sorted(merged))
+
+
+def _merge_two(a: Speaker, b: Speaker) -> Speaker:
+    roles = {(role.text, role.evidence.article_id, role.evidence.start): role for role in (*a.roles, *b.roles)}
+    aliases = tuple(sorted({*a.aliases, *b.aliases}))
+    return msgspec.structs.replace(a, aliases=aliases, roles=tuple(roles[key] for key in sorted(roles)))

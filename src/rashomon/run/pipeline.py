@@ -24,7 +24,7 @@ from rashomon.run.options import Options, Progress, no_progress
 from rashomon.run.vectors import embed_leads
 
 
-class Cleaned(Value, kw_only=True):
+class Cleaned(Value, frozen=True, kw_only=True):
     """What reading and cleaning give: every page that was read, its article or why it has none."""
 
     pages: tuple[PageRecord, ...]
@@ -40,7 +40,7 @@ def run_comparison(
     cleaned = run_clean(paths, options, progress=progress)
     annotations = run_annotate(cleaned.articles, options, progress=progress)
     linked, vectors = run_link(cleaned.articles, options)
-    findings = run_compare(cleaned, annotations, linked, options, progress=progress)
+    findings = run_compare(cleaned, annotations, linked, progress=progress)
     return assemble_comparison(
         pages=cleaned.pages,
         articles=cleaned.articles,
@@ -95,7 +95,6 @@ def run_compare(
     cleaned: Cleaned,
     annotations: Iterable[Annotations],
     linked: Linked,
-    options: Options = Options(),
     *,
     progress: Progress = no_progress,
 ) -> tuple[Findings, ...]:

@@ -15,7 +15,7 @@ from rashomon.model.base import Value
 Op = Literal["equal", "cut", "insert", "replace"]
 
 
-class Run(Value, kw_only=True):
+class Run(Value, frozen=True, kw_only=True):
     """Words `a_start:a_end` of the first sequence against `b_start:b_end` of the second."""
 
     op: Op
@@ -26,7 +26,10 @@ class Run(Value, kw_only=True):
 
 
 def align_words(a: Sequence[str], b: Sequence[str]) -> list[Run]:
-    """Return the runs that turn `a` into `b`, by the longest common subsequence; neighbouring cut and insert are one replace."""
+    """Return the runs that turn `a` into `b` by the longest common subsequence.
+
+    A cut beside an insertion is one replacement.
+    """
     runs: list[Run] = []
     for op in LCSseq.opcodes(a, b):
         equal = op.tag == "equal"
