@@ -1,0 +1,133 @@
+"""`python -m evals TASK --input FILE --predictions OUT [--gold FILE]`, `desk`, `seeds`, or `all` against the floors."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from evals.floors import FLOORS, check_floors, read_floors
+from evals.predict import PREDICTORS, predict_file, predict_folder
+from evals.score import SCORERS, Figures
+from evals.sets import SETS, EvalSet
+from evals.shared import VARIABLE, data_is_required, digest_of, find_shared
+
+PROCESSES = 2
+
+
+def main() -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args()
+    code: int = options.run(options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
+    tasks = parser.add_subparsers(required=True, metavar="TASK")
+    for task in PREDICTORS:
+        command = tasks.add_parser(task, help=f"predict {task} for the rows of a file")
+        command.add_argument("--input", type=Path, required=True, metavar="FILE")
+        command.add_argument("--predictions", type=Path, required=True, metavar="OUT")
+        command.add_argument("--gold", type=Path, metavar="FILE", help="also print the scorer's figures")
+        if task == "bodies":
+            command.add_argument("--profiles", action="store_true", help="learn outlet profiles from the whole file")
+        command.set_defaults(run=_run_task, task=task, profiles=False)
+    for task in ("desk", "seeds"):
+        command = tasks.add_parser(task, help=f"compare the {task}' pages and print the scorer's figures")
+        command.add_argument("--folder", type=Path, help="another folder with pages/ and gold.json")
+        command.add_argument("--output", type=Path, help="keep the comparison there")
+        command.set_defaults(run=_run_folder, task=task)
+    everything = tasks.add_parser("all", help="run all development sets against the floors")
+    everything.add_argument("--only", action="append", default=[], metavar="SET")
+    everything.add_argument("--write-floors", action="store_true", help="show the figures as the new floors.json")
+    everything.set_defaults(run=_run_all)
+    return parser
+
+
+def _run_task(options: argparse.Namespace) -> int:
+    count = predict_file(options.task, options.input, options.predictions, profiles=options.profiles)
+    print(f"{options.predictions}: {count} predictions", file=sys.stderr)
+    if options.gold is None:
+        return 0
+    shared = find_shared()
+    if shared is None:
+        return _complain("--gold needs the scorers")
+    _print_figures(options.task, SCORERS[options.task](shared, options.gold, options.predictions))
+    return 0
+
+
+def _run_folder(options: argparse.Namespace) -> int:
+    shared = find_shared()
+    if shared is None:
+        return _complain(f"{options.task} needs the labelled data")
+    folder = options.folder or shared / ("seeds" if options.task == "seeds" else "evals/desk")
+    with tempfile.TemporaryDirectory() as scratch:
+        target = options.output or Path(scratch) / "comparison.json"
+        predict_folder(folder / "pages", target)
+        _print_figures(options.task, SCORERS[options.task](shared, folder, target))
+    return 0
+
+
+def _run_all(options: argparse.Namespace) -> int:
+    shared = find_shared()
+    if shared is None:
+        return _complain("the development sets are not here") if data_is_required() else _skip()
+    chosen = [each for each in SETS if not options.only or each.name in options.only]
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        results = list(pool.map(measure_set, chosen, [shared] * len(chosen)))
+    floors, problems = read_floors(), []
+    for each, (figures, seconds) in zip(chosen, results, strict=True):
+        _print_figures(f"{each.name} ({seconds:.0f} s)", figures, floors.get(each.name))
+        problems += check_floors(each.name, digest_of(each.path(shared)), figures, floors)
+    if options.write_floors:
+        rows = {e.name: _as_floor(e, shared, figures) for e, (figures, _) in zip(chosen, results, strict=True)}
+        print(json.dumps({**floors, **rows}, indent=1))
+        return 0
+    print("\n".join(problems) if problems else f"all figures reach {FLOORS.name}")
+    return 1 if problems else 0
+
+
+def measure_set(each: EvalSet, shared: Path) -> tuple[Figures, float]:
+    """Return the figures of one set and the seconds it took."""
+    started, source = time.monotonic(), each.path(shared)
+    with tempfile.TemporaryDirectory() as scratch:
+        target = Path(scratch) / "predictions"
+        if each.task in PREDICTORS:
+            predict_file(each.task, source, target, profiles=each.profiles)
+        else:
+            predict_folder(source / "pages", target)
+        figures = SCORERS[each.task](shared, source, target)
+    return figures, time.monotonic() - started
+
+
+def _as_floor(each: EvalSet, shared: Path, figures: Figures) -> dict[str, object]:
+    return {"digest": digest_of(each.path(shared)), "figures": {k: round(v, 4) for k, v in figures.items()}}
+
+
+def _print_figures(name: str, figures: Figures, floor: dict[str, object] | None = None) -> None:
+    print(name)
+    limits = floor["figures"] if floor else {}
+    assert isinstance(limits, dict)
+    for key, value in figures.items():
+        limit = f"   (floor {limits[key]:g})" if key in limits else ""
+        print(f"  {key:32} {value:8.4g}{limit}")
+
+
+def _complain(reason: str) -> int:
+    print(f"{reason}: set {VARIABLE} to the folder that holds evals/ and seeds/", file=sys.stderr)
+    return 2
+
+
+def _skip() -> int:
+    print(f"The development sets are not here; nothing was measured. Set {VARIABLE} to their folder to measure.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
