@@ -81,7 +81,8 @@ def _run_all(options: argparse.Namespace) -> int:
     chosen = [each for each in SETS if not options.only or each.name in options.only]
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         results = list(pool.map(measure_set, chosen, [shared] * len(chosen)))
-    floors, problems = read_floors(), []
+    floors = read_floors()
+    problems: list[str] = []
     for each, (figures, seconds) in zip(chosen, results, strict=True):
         _print_figures(f"{each.name} ({seconds:.0f} s)", figures, floors.get(each.name))
         problems += check_floors(each.name, digest_of(each.path(shared)), figures, floors)
