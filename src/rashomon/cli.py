@@ -156,12 +156,12 @@ def verify(
     """Prove every finding of OUT.json against its pages again, character by character."""
     from rashomon.run.verify import verify_file
 
-    report = verify_file(output, pages)
-    for problem in report.problems:
+    proof = verify_file(output, pages)
+    for problem in proof.problems:
         _say(problem)
-    if report.problems:
-        raise VerificationError(f"{output}: {len(report.problems)} of {report.checked} checks failed")
-    typer.echo(f"{output}: proved. {report.checked} checks, none failed.")
+    if proof.problems:
+        raise VerificationError(f"{output}: {len(proof.problems)} things are not proved")
+    typer.echo(f"{output}: proved, {proof.checked} things checked")
 
 
 @app.command()

@@ -1,1 +1,6 @@
 """An article in; its sentences, statements, names, quantities and times out. Pure."""
+
+from rashomon.annotate.annotate import annotate
+from rashomon.annotate.parser import Parser
+
+__all__ = ["Parser", "annotate"]

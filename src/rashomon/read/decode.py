@@ -15,7 +15,8 @@ from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 from rashomon.model import RejectReason
 from rashomon.model.base import Value
 
-MAX_CONTROL_SHARE = 0.05  # of all bytes; text dumps with stray nulls stay below 0.1 %, programs and images above 20 %
+MAX_CONTROL_SHARE = 0.3  # of all bytes; a short text with stray nulls may have 10 %, UTF-16 was taken out before
+MAX_ODD_CONTROL_SHARE = 0.02  # the same where the bytes are no UTF-8: random bytes have 10 %, programs above 20 %
 MAX_REPLACED_SHARE = 0.02  # of all characters; a cut-off or spliced page has a handful, a wrong guess every other one
 MIN_UTF16_NULL_SHARE = 0.3  # of the bytes on one side of each pair: Latin text in UTF-16 has nearly 1
 META_WINDOW_BYTES = 2048  # HTML wants the declaration within 1024 bytes; real pages are late now and then
@@ -49,7 +50,7 @@ _MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _SINGLE_BYTE = re.compile(r"^(?:windows-|cp|iso-?8859|latin|koi8|mac|ibm|us-ascii|ascii|x-mac)", re.IGNORECASE)
 
 
-class Refusal(Value, kw_only=True):
+class Refusal(Value, frozen=True, kw_only=True):
     """Why bytes are no page."""
 
     reason: RejectReason
@@ -78,9 +79,18 @@ def find_binary(raw: bytes) -> str | None:
         if raw.startswith(magic):
             return f"this is not a page but {name}"
     controls = len(raw) - len(raw.translate(None, _CONTROL_BYTES))
-    if controls > MAX_CONTROL_SHARE * len(raw):
+    most = MAX_CONTROL_SHARE if _is_utf8(raw) else MAX_ODD_CONTROL_SHARE
+    if controls > most * len(raw):
         return f"{controls} of {len(raw)} bytes are control bytes: this is not text"
     return None
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def find_declared(raw: bytes) -> str | None:
@@ -102,7 +112,11 @@ def _wide_encoding(raw: bytes) -> str | None:
 
 
 def _decode_marked(raw: bytes, name: str) -> str | Refusal:
-    return _checked(raw.decode(name, "replace"), name)
+    text = raw.decode(name, "replace")
+    controls = sum(text.count(chr(code)) for code in _CONTROL_BYTES)
+    if controls > MAX_CONTROL_SHARE * len(text):
+        return Refusal(reason="binary", detail=f"{controls} of {len(text)} characters are control characters: no text")
+    return _checked(text, name)
 
 
 def _decode_narrow(raw: bytes, declared: str | None) -> str | Refusal:
@@ -146,6 +160,8 @@ def _checked(text: str, name: str) -> str | Refusal:
     """Return `text`, or a refusal if too many of its characters cannot be read."""
     unreadable = text.count("\ufffd") + sum(text.count(chr(code)) for code in range(0x80, 0xA0) if code != 0x85)
     if unreadable > MAX_REPLACED_SHARE * len(text):
-        detail = f"{unreadable} of {len(text)} characters cannot be read as {name} or any other encoding; save it as UTF-8"
+        detail = (
+            f"{unreadable} of {len(text)} characters cannot be read as {name} or any other encoding; save it as UTF-8"
+        )
         return Refusal(reason="undecodable", detail=detail)
     return text

@@ -36,7 +36,7 @@ SHOWN_SUFFIXES = ".txt, .html, .jsonl, .jsonl.gz, .json, .warc, .warc.gz"
 Notify = Callable[[str], None]
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """A file to read: `shown` is its path in the output, `file` where it lies (None: standard input)."""
 
     shown: str
@@ -89,7 +89,7 @@ def _expand_existing(given: str, notify: Notify) -> Iterator[Source | Rejected]:
 
 
 def _expand_pattern(pattern: str, notify: Notify) -> Iterator[Source | Rejected]:
-    matches = sorted(glob.glob(pattern, recursive=True))
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - absolute patterns too
     if not matches:
         yield _refuse(pattern, "no-match")
     for match in matches:
@@ -126,7 +126,7 @@ def show_path(given: str | Path) -> str:
     """Return the path as the output shows it: with "/", relative to the current folder where it lies below it."""
     norm = os.path.normpath(given)
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - string work on a prefix
-    inside = os.path.isabs(norm) and norm.startswith(here)
+    inside = norm.startswith(here)
     return Path(norm[len(here) :] if inside else norm).as_posix()
 
 

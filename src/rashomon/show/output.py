@@ -12,7 +12,7 @@ import msgspec
 from rich.console import Console
 
 from rashomon.errors import UsageError
-from rashomon.model import Comparison, encode_comparison
+from rashomon.model import Comparison, PageRecord, encode_comparison
 from rashomon.show.terminal import print_comparison
 
 TEXT_WIDTH = 100  # columns of a summary written to a file
@@ -35,8 +35,13 @@ def render_json(comparison: Comparison, *, beside: Path | None) -> bytes:
     if beside is None:
         return encode_comparison(comparison)
     folder = beside.parent.resolve()
-    pages = tuple(msgspec.structs.replace(page, path=_path_from(folder, page.path)) for page in comparison.pages)
+    pages = tuple(_page_from(folder, page) for page in comparison.pages)
     return encode_comparison(msgspec.structs.replace(comparison, pages=pages))
+
+
+def _page_from(folder: Path, page: PageRecord) -> PageRecord:
+    archive = page.archive and msgspec.structs.replace(page.archive, file=_path_from(folder, page.archive.file))
+    return msgspec.structs.replace(page, path=_path_from(folder, page.path), archive=archive)
 
 
 def _path_from(folder: Path, path: str) -> str:

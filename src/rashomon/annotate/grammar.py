@@ -1,0 +1,96 @@
+"""Small questions to a parsed sentence: who is the subject, what does a clause span, is it denied.
+
+In: spaCy tokens.  Out: tokens and token ranges (half-open, by index in the document).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "acl", "prep"})
+_UNSURE_AUXILIARIES = frozenset({"would", "could", "may", "might", "should", "ca", "can"})
+MAX_CLIMB = 3  # verbs above a participle that may carry its subject
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject that hangs on the verb itself, the nearest of several."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return min(subjects, key=lambda s: (abs(s.i - verb.i), s.i), default=None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of `verb`, looked for at the verbs it depends on; a relative pronoun gives its antecedent."""
+    climber = verb
+    for _ in range(MAX_CLIMB):
+        subject = own_subject(climber)
+        if subject is not None:
+            if subject.lower_ in _RELATIVE and climber.dep_ == "relcl":
+                return climber.head
+            return subject
+        if climber.dep_ == "acl" and climber.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return climber.head
+        if climber.dep_ not in _CARRIES_SUBJECT or climber.head is climber:
+            return None
+        climber = climber.head
+    return None
+
+
+def subtree_range(token: Token) -> tuple[int, int]:
+    """Return the range of tokens under `token`, itself included."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def noun_range(head: Token) -> tuple[int, int]:
+    """Return the range of the noun phrase of `head` with names set beside it, without its relative clauses.
+
+    "Putin's spokesman, Dmitry Peskov, who" gives "Putin's spokesman, Dmitry Peskov".
+    """
+    start, end = head.left_edge.i, head.i + 1
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep_ in {"prep", "flat", "nummod", "compound", "case"} and child.lower_ not in {"on", "during", "after", "before"}:
+            end = max(end, child.right_edge.i + 1)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN":
+            end = max(end, child.i + 1)
+        elif child.dep_ in {"cc", "conj"} and child.pos_ in {"NOUN", "PROPN", "CCONJ"}:
+            end = max(end, noun_range(child)[1] if child.dep_ == "conj" else end)
+        elif child.dep_ in {"relcl", "acl", "appos", "punct"}:
+            break
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct and not doc[start].is_quote or doc[start].is_space):
+        start += 1
+    for child in head.children:
+        # A subject's own fronted clause ("Asked about it, she") is no part of the name.
+        if child.dep_ in {"advcl", "acl", "relcl"} and child.i < head.i:
+            start = max(start, child.right_edge.i + 1)
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in {"advmod", "cc", "mark"}):
+        start += 1
+    return start, end
+
+
+def is_negated(verb: Token) -> bool:
+    """Return whether the verb is denied ("did not say", "never said")."""
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"} for child in verb.children)
+
+
+def is_unsure(verb: Token) -> bool:
+    """Return whether the verb only could happen: a modal, a condition, an infinitive without a deed, a question."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in _UNSURE_AUXILIARIES:
+            return True
+        if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:
+            return True
+    if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
+        return verb.dep_ not in {"conj"} and verb.head.lemma_ not in {"go", "continue"}
+    return False
+
+
+def words_between(doc: Doc, start: int, end: int) -> int:
+    """Return how many words stand in a token range."""
+    return sum(1 for token in doc[start:end] if not token.is_punct and not token.is_space)

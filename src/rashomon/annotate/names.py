@@ -1,0 +1,230 @@
+"""Find the names in an article and make entities of them.
+
+In: parsed frames.  Out: mentions of persons, bodies and places with their full names, roles and, where it shows, gender.
+A bare surname is the full name that ends in it; titles are no part of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from rashomon.annotate.frames import Frame
+from rashomon.annotate.titles import CAPITALS, FEMALE, MALE, PLACES, ROLE_FOLDS, TITLES
+from rashomon.model import Span
+from rashomon.model.base import Value
+from rashomon.text.calendar import MONTHS, WEEKDAYS
+from rashomon.text.normalize import fold, strip_accents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NameKind = Literal["person", "body", "place"]
+Gender = Literal["male", "female"] | None
+_KIND_OF = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "body", "NORP": "place"}
+MAX_ROLE_WORDS = 8
+_GLUED_ARTICLE = re.compile(r"\AThe(?=[A-Z][a-z])")  # "TheKremlin": a link ate the space
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+_PARTICLES = frozenset("van von de del della di da al el bin ibn la le du dos der den ten ter".split())
+
+
+class Mention(Value, kw_only=True):
+    """A name as it stands: `name` without titles, its place, the role beside it, whether it is a subject."""
+
+    span: Span
+    name: str
+    kind: NameKind
+    role: Span | None = None
+    gender: Gender = None
+    main_subject: bool = False
+
+
+class Person(Value, kw_only=True):
+    """One entity in the making: the fullest name, all mentions in order, roles as folded head nouns."""
+
+    name: str
+    kind: NameKind
+    mentions: tuple[Mention, ...]
+    gender: Gender = None
+
+
+def find_mentions(frames: Sequence[Frame], docs: Sequence[Doc], text: str) -> list[Mention]:
+    """Return the names of all frames in order of place."""
+    found = [m for frame, doc in zip(frames, docs, strict=True) for m in _mentions_of(frame, doc, text)]
+    return sorted(found, key=lambda m: m.span)
+
+
+def _mentions_of(frame: Frame, doc: Doc, text: str) -> Iterator[Mention]:
+    taken: set[int] = set()
+    for ent in doc.ents:
+        kind = _KIND_OF.get(ent.label_)
+        if kind is None:
+            continue
+        mention = _mention(frame, doc, ent.start, ent.end, kind, text)  # type: ignore[arg-type]
+        if mention is not None:
+            taken.update(range(ent.start, ent.end))
+            yield mention
+    for start, end in _proper_runs(doc, taken):
+        mention = _mention(frame, doc, start, end, _guess_kind(doc, start, end), text)
+        if mention is not None:
+            yield mention
+
+
+def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs of proper nouns that the recogniser passed over."""
+    start = None
+    for token in [*doc, None]:
+        proper = token is not None and token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isupper()
+        if proper and start is None:
+            start = token.i  # type: ignore[union-attr]
+        elif not proper and start is not None:
+            yield start, token.i if token is not None else len(doc)
+            start = None
+
+
+def _guess_kind(doc: Doc, start: int, end: int) -> NameKind:
+    if any(doc[i].lower_.strip(".") in TITLES for i in range(max(0, start - 1), end)):
+        return "person"
+    head = doc[end - 1]
+    says = head.dep_ == "nsubj" and head.head.lemma_ in {"say", "tell", "add", "ask", "write"}
+    return "person" if end - start == 2 or (end - start == 1 and says) else "body"
+
+
+def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text: str) -> Mention | None:
+    first = start
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    while start < end and (_is_title(doc[start], kind) or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
+        start += 1
+    if start >= end or doc[end - 1].is_space:
+        return None
+    if kind == "person" and not doc[start].text[:1].isupper() and doc[start].lower_ not in _PARTICLES:
+        return None
+    span = frame.text_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
+    name = " ".join(span.of(text).split())
+    name = _GLUED_ARTICLE.sub("", name)
+    if not any(c.isalpha() for c in name) or not any(c.isupper() for c in name) or fold(name).strip(".") in _CALENDAR:
+        return None
+    if key_of(name) in PLACES:
+        kind = "place"
+    root = doc[start:end].root
+    named_like_a_person = kind == "person" or (kind == "body" and start > first)
+    role = _role_beside(frame, doc, first, start, end, root) if named_like_a_person else None
+    return Mention(
+        span=span, name=name, kind=kind, role=role,
+        gender=_gender_at(doc, start, role, text) if kind == "person" else None,
+        main_subject=_is_main_subject(root),
+    )  # fmt: skip
+
+
+def _is_title(token: Token, kind: NameKind) -> bool:
+    return kind != "place" and token.lower_.strip(".") in TITLES and token.text[:1].isupper() | (kind == "person")
+
+
+def _is_main_subject(root: Token) -> bool:
+    return root.dep_ in {"nsubj", "nsubjpass"} and (
+        root.head.dep_ == "ROOT" or (root.head.dep_ in {"conj", "parataxis"} and root.head.head.dep_ == "ROOT")
+    )
+
+
+def _role_beside(frame: Frame, doc: Doc, first: int, start: int, end: int, root: Token) -> Span | None:
+    """Return the title before the name or the apposition behind or before it."""
+    left = start
+    while left > 0 and start - left < MAX_ROLE_WORDS and _is_role_word(doc[left - 1], root):
+        left -= 1
+    if left < start and any(doc[i].pos_ in {"NOUN", "PROPN"} for i in range(left, start)) and doc[start - 1].pos_ != "ADJ":
+        return frame.text_span(doc[left].idx, doc[start - 1].idx + len(doc[start - 1].text))
+    noun = next((c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
+    if noun is None and root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        noun = root.head
+    if noun is None:
+        return None
+    left_edge, right = noun.left_edge.i, noun.i + 1
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ == "prep" and child.right_edge.i < noun.i + MAX_ROLE_WORDS and not (child.i <= start <= child.right_edge.i):
+            right = child.right_edge.i + 1
+    if not (right <= start or left_edge >= end):
+        return None
+    while left_edge < noun.i and (doc[left_edge].is_punct or doc[left_edge].is_space):
+        left_edge += 1
+    return frame.text_span(doc[left_edge].idx, doc[right - 1].idx + len(doc[right - 1].text))
+
+
+def _is_role_word(token: Token, root: Token) -> bool:
+    if token.is_punct and token.text not in {"-", "'"}:
+        return False
+    if token.pos_ in {"DET", "VERB", "ADP", "CCONJ", "PRON", "AUX", "SCONJ", "ADV", "NUM", "SPACE"}:
+        return False
+    return token.head == root or token.head.head == root or token.lower_.strip(".") in TITLES or token.tag_ in {"POS", "HYPH"}
+
+
+def _gender_at(doc: Doc, start: int, role: Span | None, text: str) -> Gender:
+    words = role.of(text).lower().split() if role else []
+    if start > 0:
+        words.append(doc[start - 1].lower_)
+    words = [w.strip(".,") for w in words]
+    return "male" if any(w in MALE for w in words) else "female" if any(w in FEMALE for w in words) else None
+
+
+def key_of(name: str) -> str:
+    """Return the name for comparing: folded, without accents and a leading article."""
+    return strip_accents(fold(name)).removeprefix("the ")
+
+
+def group_mentions(mentions: Iterable[Mention]) -> list[Person]:
+    """Return the entities of the mentions, in order of first mention; a surname joins the last full name before it."""
+    ordered = list(mentions)
+    human = {key_of(m.name) for m in ordered if m.kind == "person" or m.role or m.gender}
+    fulls = [m for m in ordered if " " in m.name and m.kind != "place" and key_of(m.name) in human]
+    groups: dict[str, list[Mention]] = {}
+    names: dict[str, str] = {}
+    for mention in ordered:
+        full = _full_name(mention, fulls)
+        key = key_of(full)
+        groups.setdefault(key, []).append(mention)
+        names[key] = _longer(names.get(key, ""), full)
+    return [_entity(names[key], group) for key, group in groups.items()]
+
+
+def _longer(a: str, b: str) -> str:
+    return b if len(b) > len(a) else a
+
+
+def _entity(name: str, group: list[Mention]) -> Person:
+    kinds = [m.kind for m in group]
+    kind: NameKind = max(sorted(set(kinds)), key=kinds.count)
+    if any(m.role or m.gender for m in group) or ("person" in kinds and kinds.count("person") * 3 >= len(kinds)):
+        kind = "person"
+    gender = next((m.gender for m in group if m.gender), None)
+    return Person(name=name, kind=kind, mentions=tuple(group), gender=gender)
+
+
+def _full_name(mention: Mention, fulls: Sequence[Mention]) -> str:
+    """Return the full name that a mention is short for: the nearest before it, else the first after it."""
+    parts = key_of(mention.name).split()
+    matching = [f for f in fulls if _is_short_for(parts, key_of(f.name).split())]
+    if not matching:
+        return mention.name
+    before = [f for f in matching if f.span.start <= mention.span.start]
+    best = before[-1] if before else matching[0]
+    longer = [f for f in matching if key_of(f.name).split()[0] == key_of(best.name).split()[0] and key_of(f.name).split()[-1] == key_of(best.name).split()[-1]]
+    return max(longer, key=lambda f: (len(f.name), -f.span.start)).name
+
+
+def _is_short_for(parts: list[str], full: list[str]) -> bool:
+    if len(parts) == 1:
+        return parts[0] in {full[-1], full[0]} or (len(full) > 2 and parts[0] in full[1:])
+    return parts[-1] == full[-1] and (parts[0] == full[0] or len(parts) < len(full) and set(parts) <= set(full))
+
+
+def role_head(role: str) -> str:
+    """Return the head noun of a role, folded over genders: "Kremlin spokeswoman" is "spokesperson"."""
+    words = role.lower().replace("’", "'").split(" of ")[0].split(" for ")[0].split()
+    word = words[-1].strip(".,'") if words else ""
+    return ROLE_FOLDS.get(word, word)
+
+
+def government_of(name: str) -> str:
+    """Return the country whose government a capital's name stands for, else the name itself."""
+    return CAPITALS.get(fold(name), name)

@@ -1,0 +1,91 @@
+"""Words around names: titles, roles, bodies, capitals and what governments they stand for. General facts as tables."""
+
+from __future__ import annotations
+
+# Words that stand before a name and are no part of it; lower case, without a final stop.
+TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister premier chancellor king queen
+    prince princess senator sen representative rep congressman congresswoman governor gov mayor judge justice general gen
+    colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander officer secretary spokesman
+    spokeswoman spokesperson ambassador envoy director chairman chairwoman chair chief ceo executive leader head deputy
+    foreign defence defense interior finance justice state former ex-president president-elect acting then-president
+    councillor councilman councilwoman commissioner attorney pope bishop archbishop cardinal father rev reverend rabbi
+    imam sheikh coach captain actress actor singer author journalist analyst economist lawyer boss tsar czar tycoon
+    democrat republican democratic candidate rival nominee speaker leader chief strategist pollster aide adviser advisor
+    herr frau monsieur madame mme m mlle señor señora signor signora
+    """.split()
+)
+MALE = frozenset(
+    """
+    mr sir lord king prince spokesman chairman congressman actor councilman businessman father brother son husband man
+    boy uncle grandfather monk herr monsieur señor gentleman policeman fireman
+    """.split()
+)
+FEMALE = frozenset(
+    """
+    mrs ms miss dame lady queen princess spokeswoman chairwoman congresswoman actress councilwoman businesswoman mother
+    sister daughter wife woman girl aunt grandmother nun frau madame mme señora gran policewoman
+    """.split()
+)
+# Different words for one role.
+ROLE_FOLDS = {
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
+    "chairperson": "chair", "premier": "minister", "pm": "minister", "boss": "chief", "head": "chief", "leader": "leader",
+    "congressman": "representative", "congresswoman": "representative", "businesswoman": "businessman", "ceo": "executive",
+}  # fmt: skip
+BODY_NOUNS = frozenset(
+    """
+    agency company government ministry union hospital court council police office service committee department operator
+    firm bank university party team campaign parliament commission association organisation organization group newspaper
+    paper report notice statement document filing study poll administration army military navy regulator watchdog body
+    board authority bureau club institute foundation network channel website site magazine outlet broadcaster retailer
+    airline maker manufacturer supplier owner developer charity church embassy consulate senate house congress assembly
+    cabinet coalition alliance bloc delegation mission panel jury tribunal prosecution defence prosecutor's survey
+    analysis research data figures records indictment complaint lawsuit memo letter email tweet post petition protocol
+    side presidency state country city town region kremlin factory plant school college media press daily weekly
+    """.split()
+)
+COMPANY_NOUNS = frozenset("company firm operator group maker manufacturer retailer airline bank supplier owner developer bosses".split())
+# A capital that speaks is its government; the names of buildings (the Kremlin, the White House) are bodies themselves.
+CAPITALS = {
+    "moscow": "Russia", "washington": "United States", "kyiv": "Ukraine", "kiev": "Ukraine", "beijing": "China",
+    "london": "United Kingdom", "paris": "France", "berlin": "Germany", "rome": "Italy", "madrid": "Spain",
+    "lisbon": "Portugal", "warsaw": "Poland", "budapest": "Hungary", "prague": "Czech Republic", "vienna": "Austria",
+    "bratislava": "Slovakia", "bucharest": "Romania", "sofia": "Bulgaria", "athens": "Greece", "ankara": "Turkey",
+    "minsk": "Belarus", "chisinau": "Moldova", "vilnius": "Lithuania", "riga": "Latvia", "tallinn": "Estonia",
+    "helsinki": "Finland", "stockholm": "Sweden", "oslo": "Norway", "copenhagen": "Denmark", "dublin": "Ireland",
+    "belgrade": "Serbia", "zagreb": "Croatia", "ljubljana": "Slovenia", "sarajevo": "Bosnia and Herzegovina",
+    "pristina": "Kosovo", "skopje": "North Macedonia", "tirana": "Albania", "podgorica": "Montenegro",
+    "bern": "Switzerland", "the hague": "Netherlands", "tbilisi": "Georgia", "yerevan": "Armenia", "baku": "Azerbaijan",
+    "astana": "Kazakhstan", "tashkent": "Uzbekistan", "bishkek": "Kyrgyzstan", "dushanbe": "Tajikistan",
+    "ashgabat": "Turkmenistan", "tehran": "Iran", "baghdad": "Iraq", "damascus": "Syria", "beirut": "Lebanon",
+    "amman": "Jordan", "jerusalem": "Israel", "tel aviv": "Israel", "riyadh": "Saudi Arabia", "doha": "Qatar",
+    "abu dhabi": "United Arab Emirates", "muscat": "Oman", "sanaa": "Yemen", "cairo": "Egypt", "tripoli": "Libya",
+    "tunis": "Tunisia", "algiers": "Algeria", "rabat": "Morocco", "khartoum": "Sudan", "addis ababa": "Ethiopia",
+    "nairobi": "Kenya", "abuja": "Nigeria", "accra": "Ghana", "pretoria": "South Africa", "kigali": "Rwanda",
+    "kinshasa": "DR Congo", "harare": "Zimbabwe", "kabul": "Afghanistan", "islamabad": "Pakistan",
+    "new delhi": "India", "delhi": "India", "dhaka": "Bangladesh", "colombo": "Sri Lanka", "kathmandu": "Nepal",
+    "tokyo": "Japan", "seoul": "South Korea", "pyongyang": "North Korea", "taipei": "Taiwan", "hanoi": "Vietnam",
+    "bangkok": "Thailand", "manila": "Philippines", "jakarta": "Indonesia", "kuala lumpur": "Malaysia",
+    "canberra": "Australia", "wellington": "New Zealand", "ottawa": "Canada", "mexico city": "Mexico",
+    "havana": "Cuba", "caracas": "Venezuela", "bogota": "Colombia", "bogotá": "Colombia", "lima": "Peru",
+    "santiago": "Chile", "buenos aires": "Argentina", "brasilia": "Brazil", "brasília": "Brazil", "quito": "Ecuador",
+}  # fmt: skip
+PLACES = frozenset({*CAPITALS, *(name.lower() for name in CAPITALS.values())}) | frozenset(
+    "us u.s. u.k. uk eu europe asia africa america crimea gaza west bank taiwan hong kong usa britain england".split()
+)
+# Adjectives and short forms of countries, for "the US president" and "the Russian leader".
+COUNTRY_WORDS = {
+    "us": "us", "u.s": "us", "u.s.": "us", "american": "us", "usa": "us", "russian": "russia", "russia": "russia",
+    "ukrainian": "ukraine", "ukraine": "ukraine", "british": "uk", "uk": "uk", "u.k.": "uk", "french": "france",
+    "german": "germany", "chinese": "china", "israeli": "israel", "iranian": "iran", "turkish": "turkey",
+    "polish": "poland", "hungarian": "hungary", "japanese": "japan", "indian": "india", "italian": "italy",
+    "spanish": "spain", "canadian": "canada", "mexican": "mexico", "belarusian": "belarus", "kremlin": "russia",
+}  # fmt: skip
+PLURAL_PEOPLE = frozenset(
+    """
+    officials sources people members experts analysts critics supporters residents witnesses diplomats lawmakers aides
+    reporters journalists media reports scientists researchers doctors police lawyers prosecutors leaders workers voters
+    """.split()
+)

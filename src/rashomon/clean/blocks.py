@@ -1,0 +1,139 @@
+"""Blocks: the visible parts of a page in reading order, each with its place in the page.
+
+A block is a line of a text dump, a block element of an HTML page, or a value stated in metadata. Its `text` is what
+a reader sees, on one line; its `segments` say where each character stands, counted from the block's own start.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from rashomon.model import RemovedKind, Segment, ValueSource
+from rashomon.text.normalize import collapse_spaces, tidy_character, tidy_characters
+
+MAX_LINE_CHARACTERS = 200_000  # a longer line is data, not a paragraph; guards every pattern behind it
+MAX_BLOCKS = 20_000  # blocks a page: the longest live tickers have some thousand
+
+
+class Piece(NamedTuple):
+    """A text node of an HTML page: its parent's path, its index among the child nodes, its raw text."""
+
+    path: str
+    child: int
+    raw: str
+
+
+class Block(NamedTuple):
+    """One visible part of a page.
+
+    `start`, `end`: place in a text page; `pieces`: the text nodes of an HTML page. `tag`: "line" or the element's
+    name. `link`, `bold`: share of its characters inside links, inside strong marks. `hint`: what its container calls
+    itself. `dek`: it is called a dek. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container.
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+    pieces: tuple[Piece, ...] = ()
+    tag: str = "line"
+    bullet: bool = False
+    link: float = 0.0
+    bold: float = 0.0
+    hint: RemovedKind | None = None
+    positive: bool = False
+    dek: bool = False
+    gap: int = 0
+    group: int = 0
+    depth: int = 0
+    source: ValueSource | None = None
+    field: str | None = None
+
+
+_WHITE = re.compile(r"\s+")
+# Every character that tidying changes or drops, and every line break; a text without them is tidy already.
+_UNTIDY = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]"
+)
+
+
+def tidy_text(text: str) -> str:
+    """Return `text` with every character tidied; quick where there is nothing to tidy."""
+    return tidy_characters(text) if _UNTIDY.search(text) else text
+
+
+def is_plain(text: str) -> bool:
+    """Return whether `text` reads the same after tidying and collapsing: nothing to drop, no double space."""
+    return text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
+
+
+def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[str, tuple[Segment, ...]]:
+    """Return `raw` tidied on one line, and the segments that lead back to `start` onwards in the page or field."""
+    if is_plain(raw):
+        end = len(raw)
+        return raw, (Segment(start=0, end=end, page_start=start, page_end=start + end, path=path),) if raw else ()
+    shown: list[str] = []
+    runs: list[list[int]] = []  # [start in text, start in page, length]
+    for place, character in enumerate(raw, start):
+        kept = tidy_character(character)
+        if not kept or (kept.isspace() and (not shown or shown[-1] == " ")):
+            continue
+        if kept.isspace() and kept != " ":
+            shown.append(" ")  # a line break is shown as a space that no segment proves
+            continue
+        if runs and runs[-1][0] + runs[-1][2] == len(shown) and runs[-1][1] + runs[-1][2] == place:
+            runs[-1][2] += 1
+        else:
+            runs.append([len(shown), place, 1])
+        shown.append(kept)
+    text = "".join(shown).rstrip(" ")
+    return text, tuple(_segments_within(runs, len(text), path))
+
+
+def _segments_within(runs: list[list[int]], length: int, path: str | None) -> Iterable[Segment]:
+    for start, place, size in runs:
+        size = min(size, length - start)
+        if size > 0:
+            yield Segment(start=start, end=start + size, page_start=place, page_end=place + size, path=path)
+
+
+def fold_node(raw: str) -> str:
+    """Return the text of a node as it is shown: tidied, runs of white space as one space, edges kept."""
+    return _WHITE.sub(" ", tidy_text(raw))
+
+
+def join_pieces(pieces: Iterable[Piece]) -> tuple[str, tuple[Segment, ...]]:
+    """Return the text of consecutive nodes on one line, and a segment for each node's part without edge spaces."""
+    text = ""
+    segments: list[Segment] = []
+    for piece in pieces:
+        shown = fold_node(piece.raw)
+        if shown[:1] == " " and (not text or text[-1] == " "):
+            shown = shown[1:]
+        start, core = len(text) + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
+        if core:
+            segments.append(Segment(start=start, end=start + len(core), path=piece.path, child=piece.child))
+        text += shown
+    return text.rstrip(" "), tuple(segments)
+
+
+def locate_block(block: Block, page_text: str) -> tuple[str, tuple[Segment, ...]]:
+    """Return the block's text and the segments that prove it."""
+    if block.source is not None:
+        return block.text, (Segment(start=0, end=len(block.text), source=block.source),)
+    if block.pieces:
+        return join_pieces(block.pieces)
+    return map_characters(page_text[block.start : block.end], block.start, path=block.field)
+
+
+def shift_segments(segments: Iterable[Segment], offset: int) -> Iterable[Segment]:
+    """Return the segments moved by `offset` characters in the article's text."""
+    return (msgspec.structs.replace(s, start=s.start + offset, end=s.end + offset) for s in segments)
+
+
+def shown_text(raw: str) -> str:
+    """Return `raw` as a reader sees it, on one line."""
+    return raw if is_plain(raw) else collapse_spaces(tidy_text(raw))

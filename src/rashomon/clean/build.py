@@ -1,0 +1,83 @@
+"""Put an article together: its text, where each character stands in the page, and what was removed.
+
+In: the choice of blocks and the metadata.  Out: an Article whose source map is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.clean.blocks import Block, locate_block, shift_segments
+from rashomon.clean.choice import Choice
+from rashomon.clean.metadata import Metadata
+from rashomon.model import Article, Page, Removed, Segment, Span, content_id
+
+BLOCK_GAP = "\n\n"
+
+
+def build_article(page: Page, choice: Choice, meta: Metadata) -> Article:
+    """Return the article of `page`."""
+    text, spans, segments = _join_blocks([meta.headline, meta.dek, *choice.of("body")], page.text)
+    return Article(
+        id=content_id("a", page.id),
+        page_id=page.id,
+        outlet=meta.outlet,
+        url=meta.url,
+        headline=_slice(text, spans[0]),
+        dek=_slice(text, spans[1]),
+        authors=meta.authors,
+        published=meta.published,
+        modified=meta.modified,
+        language=meta.language,
+        genre=meta.genre,
+        credit=meta.credit,
+        text=text,
+        headline_span=spans[0],
+        dek_span=spans[1],
+        paragraphs=tuple(span for span in spans[2:] if span is not None),
+        source_map=tuple(segments),
+        removed=list_removed(choice),
+        quality=meta.quality,
+    )
+
+
+def _slice(text: str, span: Span | None) -> str | None:
+    return span.of(text) if span is not None else None
+
+
+def _join_blocks(blocks: Sequence[Block | None], page_text: str) -> tuple[str, list[Span | None], list[Segment]]:
+    parts: list[str] = []
+    spans: list[Span | None] = []
+    segments: list[Segment] = []
+    length = 0
+    for block in blocks:
+        shown, places = locate_block(block, page_text) if block is not None else ("", ())
+        if not shown:
+            spans.append(None)
+            continue
+        if parts:
+            parts.append(BLOCK_GAP)
+            length += len(BLOCK_GAP)
+        spans.append(Span(length, length + len(shown)))
+        segments.extend(shift_segments(places, length))
+        parts.append(shown)
+        length += len(shown)
+    return "".join(parts), spans, segments
+
+
+def list_removed(choice: Choice) -> tuple[Removed, ...]:
+    """Return what was cut, in order; neighbours of one kind are one part, a line each."""
+    removed: list[Removed] = []
+    lines: list[str] = []
+    last = None
+    for block, role in zip(choice.blocks, choice.roles, strict=True):
+        kind = None if role in {"headline", "dek", "body"} else "other" if role == "crosshead" else role
+        if kind != last and lines and last is not None:
+            removed.append(Removed(kind=last, text="\n".join(lines)))
+            lines = []
+        if kind is not None:
+            lines.append(block.text)
+        last = kind  # type: ignore[assignment]
+    if lines and last is not None:
+        removed.append(Removed(kind=last, text="\n".join(lines)))
+    return tuple(removed)

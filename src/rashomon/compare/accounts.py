@@ -1,0 +1,131 @@
+"""Accounts: one story's articles with their sentences, words and terms prepared once for every kind of finding.
+
+In: articles and annotations.  Out: a `Telling` that the other modules read; nothing is found here.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from rashomon.compare.terms import content_terms, plain_words
+from rashomon.compare.times import Moment, publication_of
+from rashomon.model import Annotations, Article, Evidence, Span, Statement, Value, quote
+from rashomon.text.sparse import document_frequencies
+
+
+class Sentence(Value, kw_only=True):
+    """One sentence of an account. `index` is its place in the annotations' sentences; `reported`: somebody said it."""
+
+    article_id: str
+    index: int
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    terms: frozenset[str]
+    in_body: bool
+    reported: bool
+
+    @property
+    def key(self) -> str:
+        """A name of the sentence that sorts by article and place."""
+        return f"{self.article_id}/{self.index:06d}"
+
+    def evidence(self) -> Evidence:
+        """Return the sentence as evidence."""
+        return Evidence(article_id=self.article_id, start=self.span.start, end=self.span.end, text=self.text)
+
+
+class Account(Value, kw_only=True):
+    """One article of the story, read for comparison."""
+
+    article: Article
+    notes: Annotations
+    sentences: tuple[Sentence, ...]
+    published: Moment | None
+    episode: str | None
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at `offset`."""
+        position = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        return self.sentences[position] if position >= 0 and offset < self.sentences[position].span.end else None
+
+
+class Telling(Value, kw_only=True):
+    """A story's accounts by id, in order of id, and how rare each term is among all their sentences."""
+
+    story_id: str
+    accounts: dict[str, Account]
+    weights: dict[str, float]
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """Return the summed rarity of `terms`."""
+        return round(sum(self.weights.get(term, self.weights[""]) for term in sorted(terms)), 6)
+
+
+def prepare_telling(
+    story_id: str, articles: Sequence[Article], notes: Mapping[str, Annotations], episodes: Mapping[str, str]
+) -> Telling:
+    """Return the story's accounts, sorted by id, with the weight of every term."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    accounts = {a.id: prepare_account(a, notes[a.id], episodes.get(a.id)) for a in ordered if a.id in notes}
+    sentences = [sentence.terms for account in accounts.values() for sentence in account.sentences]
+    return Telling(story_id=story_id, accounts=accounts, weights=weigh_rarity(sentences))
+
+
+def weigh_rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Return the weight of each term: the rarer among the sentences, the heavier; "" is an unseen term."""
+    counts = document_frequencies(sentences)
+    total = len(sentences) + 1
+    weights = {term: round(math.log(1 + total / (1 + count)), 6) for term, count in sorted(counts.items())}
+    return {**weights, "": round(math.log(1 + total), 6)}
+
+
+def prepare_account(article: Article, notes: Annotations, episode: str | None) -> Account:
+    """Return the article with its sentences read."""
+    quoted = quoted_spans(notes.statements)
+    rows = tuple(
+        read_sentence(article, index, span, quoted)
+        for index, span in enumerate(notes.sentences)
+        if span.of(article.text).strip()
+    )
+    return Account(
+        article=article, notes=notes, sentences=rows, published=publication_of(article), episode=episode
+    )
+
+
+def quoted_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """Return the places of what somebody is reported to have said."""
+    return tuple(piece.span for s in statements if s.nested_in is None for piece in s.content)
+
+
+def read_sentence(article: Article, index: int, span: Span, quoted: Sequence[Span]) -> Sentence:
+    """Return one sentence with its words and terms; `reported` where most of it is what somebody said."""
+    text = span.of(article.text)
+    covered = sum(min(q.end, span.end) - max(q.start, span.start) for q in quoted if q.overlaps(span))
+    return Sentence(
+        article_id=article.id,
+        index=index,
+        span=span,
+        text=text,
+        words=plain_words(text),
+        terms=frozenset(content_terms(text)),
+        in_body=any(paragraph.covers(span) for paragraph in article.paragraphs),
+        reported=2 * covered > len(text),
+    )
+
+
+def statement_text(statement: Statement) -> str:
+    """Return the words of a statement, its pieces joined."""
+    return " ".join(piece.text for piece in statement.content)
+
+
+def evidence_in(article: Article, span: Span) -> Evidence:
+    """Return the evidence for `span` of the article."""
+    return quote(article.id, article.text, span)

@@ -1,0 +1,85 @@
+"""Citations: what an article has from another outlet or agency, by its own word.
+
+In: the accounts.  Out: one citation for each sentence that names its upstream: "according to CNN", "Reuters reported".
+An outlet is known from a table of agencies and from the outlets of the story itself; other names are not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rashomon.compare.accounts import Account, Sentence, Telling
+from rashomon.compare.names import latin
+from rashomon.model import Citation
+
+# Agencies and outlets that others cite, as the press names them: general knowledge, not a list of sources we read.
+KNOWN_UPSTREAMS = (
+    "Reuters", "Associated Press", "AP", "Agence France-Presse", "AFP", "TASS", "Interfax", "RIA Novosti", "DPA", "ANSA", "EFE",
+    "Xinhua", "Kyodo", "PTI", "UNIAN", "Ukrinform", "Anadolu", "IRNA", "SANA", "Yonhap", "KCNA", "PA Media", "Bloomberg", "CNN", "BBC",
+    "NBC", "NBC News", "CBS", "CBS News", "ABC News", "Fox News", "CNBC", "MSNBC", "Sky News", "ITV", "NPR", "PBS", "Axios", "Politico",
+    "The New York Times", "New York Times", "The Washington Post", "Washington Post", "The Wall Street Journal", "Wall Street Journal",
+    "Financial Times", "The Guardian", "Guardian", "The Times", "The Economist", "Der Spiegel", "Bild", "Le Monde", "Le Figaro",
+    "El País", "La Repubblica", "Corriere della Sera", "Al Jazeera", "Al Arabiya", "Haaretz", "Times of Israel", "Jerusalem Post",
+    "Kommersant", "Vedomosti", "RBC", "Meduza", "RT", "Sputnik", "Rossiya 24", "Russia 24", "Rossiya 1", "Radio Free Europe",
+    "Radio Liberty", "Deutsche Welle", "Euronews", "France 24", "NHK", "Nikkei", "The Hill", "USA Today", "Los Angeles Times", "Newsweek",
+    "Time", "Forbes", "The Atlantic", "Global Times", "South China Morning Post", "Hindustan Times", "The Hindu",
+)  # fmt: skip
+
+# How a sentence names its upstream; NAME stands for an outlet. The second value: whether the report itself comes
+# from there (True) or the words were given to it (False).
+_FORMS = (
+    (r"according to (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster|channel) )?NAME", True),
+    (r"NAME (?:has |had |also |first )?report(?:s|ed)\b", True),
+    (r"\bcit(?:ing|es|ed) (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", True),
+    (r"(?:as )?(?:first )?reported by (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", True),
+    (r"\b(?:seen|obtained|reviewed) by NAME", True),
+    (r"NAME (?:said|says|quoted|wrote|writes)\b", True),
+    (r"\b(?:told|telling|tells) (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", False),
+    (r"\b(?:speaking to|spoke to|(?:in )?an interview (?:with|to)|interviewed by) (?:the )?NAME", False),
+)
+
+
+class Upstreams:
+    """The outlets that may be cited in one story, and the patterns that find them; made once, never changed."""
+
+    def __init__(self, telling: Telling) -> None:
+        outlets = {a.article.outlet.name for a in telling.accounts.values() if a.article.outlet is not None}
+        names = sorted({*KNOWN_UPSTREAMS, *outlets}, key=lambda n: (-len(n), n))
+        joined = "|".join(re.escape(name) for name in names)
+        self._any = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])")
+        self._forms = [
+            (re.compile(form.replace("NAME", rf"(?:the |The )?(?<![\w-])(?P<name>{joined})(?![\w-])")), passes)
+            for form, passes in _FORMS
+        ]
+
+    def find(self, sentence: Sentence, own: str | None) -> tuple[str, bool] | None:
+        """Return the upstream that the sentence names and whether the report comes from it; never the own outlet."""
+        if self._any.search(sentence.text) is None:
+            return None
+        for pattern, passes in self._forms:
+            for match in pattern.finditer(sentence.text):
+                if own is None or not same_outlet(match["name"], own):
+                    return match["name"], passes
+        return None
+
+
+def same_outlet(a: str, b: str) -> bool:
+    """Return whether two outlet names are one but for the article and case."""
+    return latin(a).removeprefix("the ") == latin(b).removeprefix("the ")
+
+
+def own_name(account: Account) -> str | None:
+    """Return the name of the account's outlet, None where it is unknown."""
+    return account.article.outlet.name if account.article.outlet is not None else None
+
+
+def find_citations(telling: Telling) -> tuple[Citation, ...]:
+    """Return every citation, in order of article and place."""
+    upstreams = Upstreams(telling)
+    found = []
+    for account in telling.accounts.values():
+        for sentence in account.sentences:
+            cited = upstreams.find(sentence, own_name(account))
+            if cited is not None:
+                found.append(Citation(article_id=account.id, upstream=cited[0], evidence=sentence.evidence()))
+    return tuple(found)

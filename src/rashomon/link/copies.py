@@ -1,0 +1,138 @@
+"""Which articles carry one text: whole or embedded, lightly edited, under a new headline and lead.
+
+In: articles.  Out: copy groups with their origin where it can be told; the story is filled in by the caller.
+Two captures of one page are updates of each other, not copies. What several outlets quote is not a copy: a large part
+of the shorter article must stand in the other, word for word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rashomon.link.dates import day_of
+from rashomon.link.origins import find_origin, find_credited
+from rashomon.model import Article, CopyGroup, members_id
+from rashomon.text.shingles import containment, shingle_hashes
+from rashomon.text.tokens import words
+
+WINDOW_DAYS = 7.0  # a copy runs within a week; undated articles are held against all
+LEAST_CONTAINMENT = 0.4  # edited development copies have .77 and more, other articles of one story .09 at most
+LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
+SAMPLE = 4  # one shingle in four finds the pairs; all of them measure a pair
+SAMPLED_SHARE = 0.25  # of the shorter sample that must be shared before a pair is measured
+SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
+DECIMALS = 2
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The sampled shingles of an article's body, and the day it was published."""
+
+    article: Article
+    sample: frozenset[int]
+    day: float | None
+
+
+def find_copies(articles: Iterable[Article]) -> list[CopyGroup]:
+    """Return the copy groups, without a story, sorted by id."""
+    prints = [make_print(article) for article in sorted(articles, key=lambda article: article.id)]
+    shares = measure_pairs(prints)
+    groups = [make_group([prints[n].article for n in members], members, shares) for members in connect(shares)]
+    return sorted(groups, key=lambda group: group.id)
+
+
+def make_print(article: Article) -> Print:
+    """Return the sampled shingles of the body: headline and lead are what copies change first."""
+    sample = frozenset(h for h in body_shingles(article) if h % SAMPLE == 0)
+    return Print(article, sample, day_of(article.published))
+
+
+@lru_cache(maxsize=256)
+def body_shingles(article: Article) -> frozenset[int]:
+    """Return all shingles of the paragraphs' words; a few articles are remembered, as they come in pairs."""
+    return shingle_hashes(words(" ".join(span.of(article.text) for span in article.paragraphs)))
+
+
+def measure_pairs(prints: Sequence[Print]) -> dict[Pair, float]:
+    """Return the pairs that share text, the smaller number first, with the share of the shorter one in the other."""
+    shares: dict[Pair, float] = {}
+    for a, b in find_pairs(prints):
+        share = shared_part(prints[a].article, prints[b].article)
+        if share >= LEAST_CONTAINMENT:
+            shares[a, b] = share
+    return shares
+
+
+def find_pairs(prints: Sequence[Print]) -> list[Pair]:
+    """Return the pairs whose samples overlap enough to be measured, in the time window, captures left out."""
+    return [
+        (a, b)
+        for (a, b), common in sorted(count_common(prints).items())
+        if common >= SAMPLED_SHARE * min(len(prints[a].sample), len(prints[b].sample))
+        and is_near(prints[a].day, prints[b].day)
+        and not are_captures(prints[a].article, prints[b].article)
+    ]
+
+
+def count_common(prints: Sequence[Print]) -> Counter[Pair]:
+    """Return how many sampled shingles each pair shares; shingles of many articles are boilerplate and left out."""
+    postings: dict[int, list[int]] = {}
+    for number, item in enumerate(prints):
+        for shingle in item.sample:
+            postings.setdefault(shingle, []).append(number)
+    common: Counter[Pair] = Counter()
+    for numbers in postings.values():
+        if 1 < len(numbers) <= SHINGLE_CAP:
+            common.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+    return common
+
+
+def is_near(a: float | None, b: float | None) -> bool:
+    """Return whether two days lie in the window; an unknown day may lie anywhere."""
+    return a is None or b is None or abs(a - b) <= WINDOW_DAYS
+
+
+def are_captures(a: Article, b: Article) -> bool:
+    """Return whether both show one page: the same URL, or one outlet's same headline where a URL is unknown."""
+    if a.url is not None and b.url is not None:
+        return a.url == b.url
+    return a.outlet is not None and b.outlet is not None and a.outlet.id == b.outlet.id and a.headline == b.headline
+
+
+def shared_part(a: Article, b: Article) -> float:
+    """Return the share of the shorter text's shingles that stand in the longer one; 0 where it is too short to tell."""
+    first, second = sorted((body_shingles(a), body_shingles(b)), key=len)
+    return containment(first, second) if len(first) >= LEAST_SHINGLES else 0.0
+
+
+def connect(pairs: Iterable[Pair]) -> list[list[int]]:
+    """Return the groups of numbers that the pairs connect, each sorted, in order."""
+    groups: dict[int, list[int]] = {}
+    for a, b in pairs:
+        left, right = groups.setdefault(a, [a]), groups.setdefault(b, [b])
+        if left is not right:
+            left.extend(right)
+            groups.update(dict.fromkeys(right, left))
+    return sorted(sorted(group) for number, group in groups.items() if number == min(group))
+
+
+def make_group(articles: Sequence[Article], members: Sequence[int], shares: Mapping[Pair, float]) -> CopyGroup:
+    """Return the copy group of `articles`, whose numbers in `shares` are `members`."""
+    origin = find_origin(articles)
+    return CopyGroup(
+        id=members_id("copy", (article.id for article in articles)),
+        story_id=None,
+        origin=origin,
+        article_ids=tuple(article.id for article in articles),
+        credited=find_credited(articles, origin),
+        containment=round(min(_best_share(number, shares) for number in members), DECIMALS),
+    )
+
+
+def _best_share(number: int, shares: Mapping[Pair, float]) -> float:
+    return max(share for pair, share in shares.items() if number in pair)

@@ -1,0 +1,67 @@
+"""Group articles by average link: two groups join where their members agree on average, not where one link is strong.
+
+In: chances of pairs (an absent pair has none).  Out: groups of row numbers.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Mapping, Sequence
+
+Pair = tuple[int, int]
+Guard = Callable[[Sequence[int], Sequence[int]], bool]
+
+DECIMALS = 6  # means are rounded so that a threshold never flickers
+
+
+def no_guard(_a: Sequence[int], _b: Sequence[int]) -> bool:
+    """Let any two groups join."""
+    return True
+
+
+def group_rows(
+    count: int, chances: Mapping[Pair, float], *, threshold: float, may_join: Guard = no_guard
+) -> list[list[int]]:
+    """Return the numbers 0 to `count` - 1 in groups, each sorted, in order of their first member.
+
+    The two groups with the highest mean chance join first while it is `threshold` or more and `may_join` allows it;
+    ties go to the smaller numbers, so the result depends on the chances alone.
+    """
+    groups = _Groups(count, chances)
+    heap = [(-groups.mean(a, b), a, b) for a, b in chances if groups.mean(a, b) >= threshold]
+    heapq.heapify(heap)
+    while heap:
+        mean, a, b = heapq.heappop(heap)
+        if not groups.linked(a, b) or groups.mean(a, b) != -mean or not may_join(groups.members[a], groups.members[b]):
+            continue
+        for other in groups.join(a, b):
+            score = groups.mean(a, other)
+            if score >= threshold:
+                heapq.heappush(heap, (-score, min(a, other), max(a, other)))
+    return sorted(groups.members.values())
+
+
+class _Groups:
+    """The groups so far and, for each two that are linked, the sum of their members' chances."""
+
+    def __init__(self, count: int, chances: Mapping[Pair, float]) -> None:
+        self.members: dict[int, list[int]] = {number: [number] for number in range(count)}
+        self._sums: dict[int, dict[int, float]] = {number: {} for number in range(count)}
+        for (a, b), chance in sorted(chances.items()):
+            self._sums[a][b] = self._sums[b][a] = chance
+
+    def linked(self, a: int, b: int) -> bool:
+        return b in self._sums.get(a, ())
+
+    def mean(self, a: int, b: int) -> float:
+        return round(self._sums[a][b] / (len(self.members[a]) * len(self.members[b])), DECIMALS)
+
+    def join(self, a: int, b: int) -> list[int]:
+        """Put group `b` into group `a` and return the groups that `a` is now linked with."""
+        self.members[a] = sorted(self.members[a] + self.members.pop(b))
+        for other, total in self._sums.pop(b).items():
+            if other != a:
+                del self._sums[other][b]
+                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + total
+        del self._sums[a][b]
+        return list(self._sums[a])

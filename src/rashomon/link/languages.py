@@ -1,0 +1,140 @@
+"""Pairs of articles in different languages that tell one happening: they share names, however spelled, and numbers.
+
+In: rows; vectors of headline and lead where the caller has them.  Out: chances of pairs.
+Names are compared by their first consonants as sounds: "Орсолич" and "Orsolič" both begin o-r-s-l.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from rashomon.link.learned import ACROSS
+from rashomon.link.pairs import dot, logistic
+from rashomon.link.vectors import Row
+from rashomon.text.normalize import strip_accents
+from rashomon.text.sparse import Vector
+
+Pair = tuple[int, int]
+Vectors = Mapping[str, Sequence[float]]
+
+LEAST_SOUNDS = 3  # a shorter skeleton ("rn") stands for too many names
+MOST_SOUNDS = 4  # endings differ by language and case: "Хамидину", "Khamidin"
+LEAST_SHARED = 2  # names; fewer is a coincidence among thousands of articles
+POSTINGS_CAP = 64  # articles looked at for one name: the nearest in time
+NEIGHBOURS = 8  # kept for each article
+TYPICAL_DAYS = 1.0  # a gap taken for articles without a date
+ENOUGH_SHARED = 6  # more shared names say no more
+DECIMALS = 6
+
+_TO_LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufye", strict=True)),
+        "ё": "e", "ж": "zh", "й": "i", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "",
+        "ю": "yu", "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g",
+    }
+)  # fmt: skip
+# Sounds that languages spell in different ways, as one letter each; the longer spellings first.
+_SOUNDS = (
+    ("tsch", "s"), ("tch", "s"), ("dzh", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("dj", "s"),
+    ("ts", "s"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("g", "k"),
+    ("q", "k"), ("h", "k"), ("j", "s"), ("z", "s"), ("b", "p"), ("v", "f"), ("w", "f"), ("d", "t"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouy'’-]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(name: str) -> str:
+    """Return the first sounds of `name`: consonants, and the vowel it begins with; "" where there are too few."""
+    letters = strip_accents(name.casefold().translate(_TO_LATIN))
+    if not letters.isascii() or not letters[:1].isalpha():
+        return ""
+    for spelling, sound in _SOUNDS:
+        letters = letters.replace(spelling, sound)
+    first = "a" if letters[0] in "aeiouy" else ""
+    bones = first + _DOUBLED.sub(r"\1", _VOWELS.sub("", letters))
+    return bones[:MOST_SOUNDS] if len(bones) >= LEAST_SOUNDS else ""
+
+
+def sound_vector(names: Vector) -> Vector:
+    """Return the vector of the names' skeletons, length 1: each weighs as much as its heaviest name."""
+    raw: dict[str, float] = {}
+    for name, weight in names.items():
+        if bones := skeleton(name):
+            raw[bones] = max(weight, raw.get(bones, 0.0))
+    length = math.sqrt(math.fsum(weight * weight for weight in raw.values()))
+    return {bones: raw[bones] / length for bones in sorted(raw)} if length else {}
+
+
+def chances_across(rows: Sequence[Row], vectors: Vectors | None) -> dict[Pair, float]:
+    """Return the chance of each candidate pair of articles in two known languages."""
+    if len({row.terms.language for row in rows if row.terms.language}) < 2:
+        return {}
+    sounds = [sound_vector(row.names) for row in rows]
+    return {
+        (a, b): logistic(ACROSS, across_features(rows[a], rows[b], dot(sounds[a], sounds[b]), len(sounds[a].keys() & sounds[b].keys()), vectors))
+        for a, b in find_candidates(rows, sounds)
+    }
+
+
+def across_features(a: Row, b: Row, sounds: float, shared: int, vectors: Vectors | None) -> tuple[float, ...]:
+    """Return what the model of pairs across languages looks at: names, numbers, days, meaning."""
+    known = a.terms.day is not None and b.terms.day is not None
+    days = abs((a.terms.day or 0.0) - (b.terms.day or 0.0)) if known else TYPICAL_DAYS
+    meaning = _cosine(vectors.get(a.terms.id), vectors.get(b.terms.id)) if vectors is not None else None
+    return (
+        max(sounds, dot(a.names, b.names)),
+        float(min(shared, ENOUGH_SHARED)),
+        dot(a.numbers, b.numbers),
+        math.log1p(days),
+        meaning if meaning is not None else 0.0,
+        float(meaning is None),
+    )
+
+
+def _cosine(a: Sequence[float] | None, b: Sequence[float] | None) -> float | None:
+    if a is None or b is None:
+        return None
+    return round(math.fsum(x * y for x, y in zip(a, b, strict=True)), DECIMALS)
+
+
+def find_candidates(rows: Sequence[Row], sounds: Sequence[Vector]) -> list[Pair]:
+    """Return the pairs of row numbers, in two languages, that share the most weight of names, sorted."""
+    order = sorted(range(len(rows)), key=lambda n: (rows[n].terms.day or 0.0, rows[n].terms.id))
+    postings: dict[str, list[int]] = {}
+    for place, number in enumerate(order):
+        for bones in sounds[number]:
+            postings.setdefault(bones, []).append(place)
+    pairs: set[Pair] = set()
+    for place, number in enumerate(order):
+        for other in _neighbours(place, order, rows, sounds, postings):
+            pairs.add((min(number, other), max(number, other)))
+    return sorted(pairs)
+
+
+def _neighbours(
+    place: int, order: Sequence[int], rows: Sequence[Row], sounds: Sequence[Vector], postings: Mapping[str, list[int]]
+) -> list[int]:
+    """Return the numbers of the rows in another language that share names with the one at `place`."""
+    number = order[place]
+    shared: Counter[int] = Counter()
+    weights: dict[int, float] = {}
+    for bones, weight in sounds[number].items():
+        for other in (order[p] for p in _near_in_time(postings[bones], place)):
+            if rows[other].terms.language not in ("", rows[number].terms.language):
+                shared[other] += 1
+                weights[other] = weights.get(other, 0.0) + weight * sounds[other][bones]
+    ranked = sorted((-round(weights[o], DECIMALS), rows[o].terms.id, o) for o, n in shared.items() if n >= LEAST_SHARED)
+    return [other for *_, other in ranked[:NEIGHBOURS]]
+
+
+def _near_in_time(places: list[int], place: int) -> list[int]:
+    if len(places) <= POSTINGS_CAP:
+        return places
+    first = max(0, min(bisect_left(places, place) - POSTINGS_CAP // 2, len(places) - POSTINGS_CAP))
+    return places[first : first + POSTINGS_CAP]

@@ -1,0 +1,94 @@
+"""From articles to copies, episodes and stories: the order of linking.
+
+In: the articles of a run, in any order.  Out: `Linked`. The same articles give the same result in every order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from rashomon.link.copies import find_copies
+from rashomon.link.dates import first_and_last
+from rashomon.link.episodes import find_episodes
+from rashomon.link.candidates import find_candidates
+from rashomon.link.frequencies import Frequencies, TermWeights
+from rashomon.link.languages import Vectors
+from rashomon.link.stories import find_stories
+from rashomon.link.terms import read_terms
+from rashomon.link.titles import find_title, most_central
+from rashomon.link.vectors import Row, make_row
+from rashomon.model import Article, CopyGroup, Episode, Story, Value, content_id
+
+
+class Linked(Value, frozen=True, kw_only=True):
+    """What linking finds: the copy groups, and the stories in order of their first publication, then of id."""
+
+    copies: tuple[CopyGroup, ...]
+    stories: tuple[Story, ...]
+
+
+def link_articles(
+    articles: Sequence[Article],
+    *,
+    one_story: bool = False,
+    frequencies: Frequencies | None = None,
+    vectors: Vectors | None = None,
+) -> Linked:
+    """Return the copies and stories of the articles; with `one_story` all of them are one.
+
+    `frequencies` is the table of everyday words: without it a small run cannot tell common words from rare ones.
+    `vectors` give, an article id, a unit vector of headline and lead in a space that languages share.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    rows = make_rows(ordered, frequencies or Frequencies())
+    episodes = find_episodes(rows, vectors)
+    matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, find_candidates(rows))
+    stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
+    story_of = {article_id: story.id for story in stories for article_id in story.article_ids}
+    copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(ordered))
+    return Linked(copies=copies, stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))))
+
+
+def make_rows(articles: Sequence[Article], frequencies: Frequencies) -> list[Row]:
+    """Return the weighted vectors of the articles, in their order."""
+    terms = [read_terms(article) for article in articles]
+    weights = TermWeights(frequencies, ((item.language, item.body) for item in terms))
+    return [make_row(item, weights) for item in terms]
+
+
+def make_story(articles: Sequence[Article], rows: Sequence[Row], episodes: Sequence[Sequence[int]]) -> Story:
+    """Return the story of some episodes, given as numbers of articles and rows."""
+    numbers = sorted(number for members in episodes for number in members)
+    members = [articles[n] for n in numbers]
+    first, last = first_and_last(article.published for article in members)
+    parts = [make_episode(articles, rows, sorted(part)) for part in episodes]
+    return Story(
+        id=content_id("story", members[0].id),
+        title=find_title(articles[most_central(rows, numbers)]),
+        article_ids=tuple(article.id for article in members),
+        first=first,
+        last=last,
+        outlets=len({article.outlet.id for article in members if article.outlet is not None}),
+        episodes=tuple(sorted(parts, key=lambda part: (part.first or "~", part.id))),
+        brief=(),
+    )
+
+
+def make_episode(articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[int]) -> Episode:
+    """Return the episode of the articles with these numbers, which are sorted."""
+    members = [articles[n] for n in numbers]
+    first, last = first_and_last(article.published for article in members)
+    return Episode(
+        id=content_id("episode", members[0].id),
+        title=find_title(articles[most_central(rows, numbers)]),
+        first=first,
+        last=last,
+        article_ids=tuple(article.id for article in members),
+    )
+
+
+def _common_story(group: CopyGroup, story_of: dict[str, str]) -> str | None:
+    found = {story_of[article_id] for article_id in group.article_ids}
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,294 @@
+"""Where accounts differ: contradictions, words quoted differently, silent edits, things not found, words used.
+
+In: the findings of a story.  Out: frozen views for every output, with links to the evidence.
+Neutral by rule: a view holds words, values, accounts and times, and no judgement of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.model import Comparison, Conflict, Fact, Missing, Side, Sure, TextChange, Update, Utterance, Value, Wording
+from rashomon.show.changes import Mark, mark_words
+from rashomon.show.dates import show_date
+from rashomon.show.evidence import EvidenceBook, Link
+from rashomon.show.labels import Account, Column
+from rashomon.show.matrix import Row, count_origins, empty_cell, show_chains
+from rashomon.show.plain import one_line
+
+
+class SideView(Value, kw_only=True):
+    """One side of a conflict. `marks` are the words of a quotation side held against the first side."""
+
+    value: str
+    given_by: str | None
+    as_of: str | None
+    links: tuple[Link, ...]
+    marks: tuple[Mark, ...]
+
+
+class ConflictView(Value, kw_only=True):
+    """Values that differ, side by side."""
+
+    id: str
+    kind: str
+    status: str
+    between: str
+    about: str
+    sides: tuple[SideView, ...]
+    sure: Sure
+    because: str
+
+
+class Strip(Value, kw_only=True):
+    """Conflicts of one sort under one heading."""
+
+    title: str
+    hint: str
+    conflicts: tuple[ConflictView, ...]
+
+
+class Lack(Value, kw_only=True):
+    """An account in which something was not found, or is weaker; `nearest` is the closest sentence."""
+
+    column: Column
+    state: str
+    reason: str
+    nearest: Link | None
+
+
+class Omission(Value, kw_only=True):
+    """Something that several accounts carry, with the accounts that lack it."""
+
+    id: str
+    what: str
+    speaker: str | None
+    link: Link | None
+    carried_by: tuple[Account, ...]
+    origins: str
+    lacks: tuple[Lack, ...]
+    others: int
+    sure: Sure
+    because: str
+
+
+class FactView(Value, kw_only=True):
+    """Something that several accounts report in their own voice."""
+
+    id: str
+    text: str
+    links: tuple[Link, ...]
+    origins: str
+    chains: tuple[str, ...]
+    known: int
+    sure: Sure
+    because: str
+
+
+class ChangeView(Value, kw_only=True):
+    """One sentence that two captures have differently."""
+
+    kind: str
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+
+
+class UpdateView(Value, kw_only=True):
+    """Two captures of one address and what changed between them."""
+
+    earlier: Account
+    later: Account
+    admitted: bool
+    changes: tuple[ChangeView, ...]
+
+
+class TermCount(Value, kw_only=True):
+    """How often one column uses a term, and where."""
+
+    count: int
+    links: tuple[Link, ...]
+
+
+class TermRow(Value, kw_only=True):
+    """A term and its counts, one a column; None where the column does not use it."""
+
+    text: str
+    counts: tuple[TermCount | None, ...]
+
+
+class WordingView(Value, kw_only=True):
+    """What the accounts call one thing."""
+
+    id: str
+    referent: str
+    terms: tuple[TermRow, ...]
+
+
+# The strips in the order of the page; what is no contradiction comes last, folded.
+_STRIPS = (
+    ("outlets", "The accounts disagree", "in the outlets’ own words"),
+    ("sources", "The sources disagree", "people or bodies that are quoted give different accounts"),
+    ("quotation", "Quoted differently", "other words inside quotation marks, beyond cuts and translation"),
+    ("captures", "Two captures of one page differ", "the page was changed between them"),
+)
+NO_CONTRADICTION = {
+    "update": "a later figure replaces an earlier one",
+    "scope": "the two measure different things",
+    "rounding": "one is the other made rounder",
+}
+
+
+def view_conflicts(conflicts: Iterable[Conflict], book: EvidenceBook) -> tuple[tuple[Strip, ...], tuple[ConflictView, ...]]:
+    """Return the strips of contradictions, and the pairs that only look like one."""
+    views = sorted((view_conflict(c, book) for c in conflicts), key=lambda view: (view.sure != "sure", view.id))
+    strips = []
+    for key, title, hint in _STRIPS:
+        found = tuple(view for view in views if view.status == "conflict" and _strip_of(view) == key)
+        if found:
+            strips.append(Strip(title=title, hint=hint, conflicts=found))
+    return tuple(strips), tuple(view for view in views if view.status != "conflict")
+
+
+def _strip_of(view: ConflictView) -> str:
+    return "quotation" if view.kind == "quotation" and view.between != "captures" else view.between
+
+
+def view_conflict(conflict: Conflict, book: EvidenceBook) -> ConflictView:
+    """Return one conflict with its sides; the words of quotations are marked against the first side."""
+    first = conflict.sides[0].value if conflict.kind == "quotation" and conflict.sides else None
+    return ConflictView(
+        id=conflict.id,
+        kind=conflict.kind,
+        status=conflict.status,
+        between=conflict.between,
+        about=one_line(conflict.about),
+        sides=tuple(_side(side, first if n else None, book) for n, side in enumerate(conflict.sides)),
+        sure=conflict.sure,
+        because=conflict.because,
+    )
+
+
+def _side(side: Side, against: str | None, book: EvidenceBook) -> SideView:
+    return SideView(
+        value=one_line(side.value),
+        given_by=one_line(side.given_by) if side.given_by else None,
+        as_of=show_date(side.as_of) if side.as_of else None,
+        links=book.links(side.evidence),
+        marks=mark_words(one_line(against), one_line(side.value)) if against else (),
+    )
+
+
+def view_facts(facts: Iterable[Fact], book: EvidenceBook) -> tuple[FactView, ...]:
+    """Return the facts, those with most known origins first."""
+    views = [
+        FactView(
+            id=fact.id,
+            text=one_line(fact.text.text),
+            links=book.links(fact.evidence or (fact.text,)),
+            origins=count_origins(fact.origins.known, fact.origins.unknown),
+            chains=show_chains(fact.origins.roots),
+            known=fact.origins.known,
+            sure=fact.sure,
+            because=fact.because,
+        )
+        for fact in facts
+    ]
+    return tuple(sorted(views, key=lambda view: (-view.known, -len(view.links), view.id)))
+
+
+def view_omissions(
+    utterances: Iterable[Utterance],
+    facts: Iterable[Fact],
+    rows: Iterable[Row],
+    columns: tuple[Column, ...],
+    book: EvidenceBook,
+) -> tuple[Omission, ...]:
+    """Return what accounts lack, most widely carried first; reasons that accuse nobody are only counted."""
+    by_id = {row.id: row for row in rows}
+    found = [(u.origins.known + u.origins.unknown, _said_omission(u, by_id[u.id], columns, book)) for u in utterances if u.id in by_id]
+    found += [(f.origins.known + f.origins.unknown, _fact_omission(f, columns, book)) for f in facts]
+    kept = [(width, omission) for width, omission in found if omission.lacks]
+    return tuple(omission for _, omission in sorted(kept, key=lambda pair: (-pair[0], pair[1].id)))
+
+
+def _said_omission(utterance: Utterance, row: Row, columns: tuple[Column, ...], book: EvidenceBook) -> Omission:
+    lacks, others = _lacks(utterance.missing_from, columns, book)
+    return Omission(
+        id=utterance.id,
+        what=row.base_text,
+        speaker=row.speaker,
+        link=row.base,
+        carried_by=tuple(cell.column.account for cell in row.said_by),
+        origins=row.origins,
+        lacks=lacks,
+        others=others,
+        sure=utterance.sure,
+        because=utterance.because,
+    )
+
+
+def _fact_omission(fact: Fact, columns: tuple[Column, ...], book: EvidenceBook) -> Omission:
+    lacks, others = _lacks(fact.missing_from, columns, book)
+    carrying = [c.account for c in columns if any(a.article_id in fact.article_ids for a in c.accounts)]
+    return Omission(
+        id=fact.id,
+        what=one_line(fact.text.text),
+        speaker=None,
+        link=book.link(fact.text),
+        carried_by=tuple(carrying),
+        origins=count_origins(fact.origins.known, fact.origins.unknown),
+        lacks=lacks,
+        others=others,
+        sure=fact.sure,
+        because=fact.because,
+    )
+
+
+def _lacks(missing: tuple[Missing, ...], columns: tuple[Column, ...], book: EvidenceBook) -> tuple[tuple[Lack, ...], int]:
+    by_article = {miss.article_id: miss for miss in missing}
+    cells = [empty_cell(c, by_article, book) for c in columns if any(a.article_id in by_article for a in c.accounts)]
+    lacks = [cell for cell in cells if cell.state in {"not-found", "weaker"}]
+    shown = tuple(Lack(column=c.column, state=c.state, reason=c.reason, nearest=c.nearest) for c in lacks)
+    return shown, len(cells) - len(lacks)
+
+
+def view_updates(updates: Iterable[Update], book: EvidenceBook) -> tuple[UpdateView, ...]:
+    """Return the changes between captures, in the order of the earlier captures."""
+    views = [
+        UpdateView(
+            earlier=book.accounts[update.earlier],
+            later=book.accounts[update.later],
+            admitted=update.admitted,
+            changes=tuple(_change(change, book) for change in update.changes),
+        )
+        for update in updates
+        if update.earlier in book.accounts and update.later in book.accounts
+    ]
+    return tuple(sorted(views, key=lambda view: (int(view.earlier.key[1:]), int(view.later.key[1:]))))
+
+
+def _change(change: TextChange, book: EvidenceBook) -> ChangeView:
+    before, after = one_line(change.before or ""), one_line(change.after or "")
+    kind = "added" if change.before is None else "removed" if change.after is None else "changed"
+    return ChangeView(kind=kind, marks=mark_words(before, after), links=book.links(change.evidence))
+
+
+def view_wording(wording: Iterable[Wording], columns: tuple[Column, ...], book: EvidenceBook) -> tuple[WordingView, ...]:
+    """Return the words each column uses for a thing; a copy's words count with the account that it copies."""
+    place = {account.article_id: n for n, column in enumerate(columns) for account in column.accounts}
+    return tuple(_wording(group, place, len(columns), book) for group in wording)
+
+
+def _wording(group: Wording, place: dict[str, int], width: int, book: EvidenceBook) -> WordingView:
+    rows: dict[str, list[list[Link]]] = {}
+    for term in group.terms:
+        cells = rows.setdefault(one_line(term.text), [[] for _ in range(width)])
+        for link in book.links(term.evidence):
+            if link.account.article_id in place:
+                cells[place[link.account.article_id]].append(link)
+    terms = [TermRow(text=text, counts=tuple(map(_count, cells))) for text, cells in rows.items()]
+    return WordingView(id=group.id, referent=one_line(group.referent), terms=tuple(terms))
+
+
+def _count(links: list[Link]) -> TermCount | None:
+    return TermCount(count=len(links), links=tuple(links)) if links else None

@@ -1,0 +1,136 @@
+"""Links from findings to the sentence that proves them, numbered as footnotes in the order of their first use.
+
+In: the comparison.  Out: `EvidenceBook.link` gives a `Link` for an `Evidence`, `footnotes` lists all given so far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote as percent_encode
+from urllib.parse import urlsplit
+
+import msgspec
+
+from rashomon.model import Article, Comparison, Evidence, PageRecord, Span, Statement, Value
+from rashomon.show.labels import Account, Column, fold_copies, label_accounts
+from rashomon.show.plain import one_line
+from rashomon.show.sentences import Block, cut_blocks, sentence_at
+
+FRAGMENT_WORDS = 5  # words at each end of a text fragment: enough to be unique on a page, short enough for any browser
+
+
+class Link(Value, kw_only=True):
+    """A finding's way to its words: footnote number, account, anchor of the sentence, place and words."""
+
+    number: int
+    account: Account
+    anchor: str
+    start: int
+    end: int
+    text: str
+    sentence: str
+
+
+class EvidenceBook:
+    """Gives every piece of evidence its link; the same place has one number."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.articles: dict[str, Article] = {article.id: article for article in comparison.articles}
+        self.pages: dict[str, PageRecord] = {page.id: page for page in comparison.pages}
+        self.statements: dict[str, Statement] = {statement.id: statement for statement in comparison.statements}
+        self.accounts: dict[str, Account] = label_accounts(comparison)
+        self.blocks: dict[str, tuple[Block, ...]] = _cut_articles(comparison, self.accounts)
+        self._links: dict[tuple[str, int, int], Link] = {}
+
+    def link(self, evidence: Evidence) -> Link | None:
+        """Return the link for `evidence`, or None where its article is not part of the comparison."""
+        place = (evidence.article_id, evidence.start, evidence.end)
+        if place not in self._links and evidence.article_id in self.articles:
+            self._links[place] = self._make_link(evidence, len(self._links) + 1)
+        return self._links.get(place)
+
+    def links(self, evidence: tuple[Evidence, ...]) -> tuple[Link, ...]:
+        """Return the links of several pieces of evidence in the order of their accounts and places."""
+        found = [link for link in map(self.link, evidence) if link is not None]
+        return tuple(sorted(found, key=lambda link: (int(link.account.key[1:]), link.start)))
+
+    def footnotes(self) -> tuple[Link, ...]:
+        """Return every link given so far, by number."""
+        return tuple(self._links.values())
+
+    def columns(self, article_ids: tuple[str, ...], comparison: Comparison) -> tuple[Column, ...]:
+        """Return the columns of a story's articles, copies folded, by time."""
+        accounts = sorted(
+            (self.accounts[i] for i in article_ids if i in self.accounts), key=lambda account: int(account.key[1:])
+        )
+        return fold_copies(accounts, comparison.copies)
+
+    def page_path(self, article_id: str) -> str:
+        """Return where an article's page lies: its path, with the place in its archive."""
+        page = self.pages.get(self.articles[article_id].page_id)
+        if page is None:
+            return "page not listed"
+        return f"{page.archive.file}, byte {page.archive.offset}" if page.archive else page.path
+
+    def _make_link(self, evidence: Evidence, number: int) -> Link:
+        account = self.accounts[evidence.article_id]
+        sentence = sentence_at(self.blocks[evidence.article_id], evidence.start)
+        text = self.articles[evidence.article_id].text
+        return Link(
+            number=number,
+            account=account,
+            anchor=sentence.anchor if sentence else account.key,
+            start=evidence.start,
+            end=evidence.end,
+            text=evidence.text,
+            sentence=one_line(sentence.span.of(text)) if sentence else one_line(evidence.text),
+        )
+
+
+def _cut_articles(comparison: Comparison, accounts: dict[str, Account]) -> dict[str, tuple[Block, ...]]:
+    spans: dict[str, list[Span]] = {article.id: [] for article in comparison.articles}
+    for evidence in _walk(comparison):
+        spans.setdefault(evidence.article_id, []).append(evidence.span)
+    return {a.id: cut_blocks(a, accounts[a.id].key, spans[a.id]) for a in comparison.articles}
+
+
+def _walk(value: Any) -> Iterator[Evidence]:  # noqa: ANN401 - any part of the comparison
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item)
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, Article | PageRecord):
+        for name in value.__struct_fields__:
+            yield from _walk(getattr(value, name))
+
+
+def web_address(url: str | None) -> str | None:
+    """Return `url` where it is an address of the web that is safe to link to, else None."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def text_fragment(words: str) -> str:
+    """Return the part of an address that makes a browser find and mark `words` on the live page."""
+    found = one_line(words).split(" ")
+    if len(found) <= 2 * FRAGMENT_WORDS:
+        return ":~:text=" + _encode(found)
+    return f":~:text={_encode(found[:FRAGMENT_WORDS])},{_encode(found[-FRAGMENT_WORDS:])}"
+
+
+def _encode(words: list[str]) -> str:
+    # A hyphen has a meaning of its own in text fragments and is left alone by the usual encoding.
+    return percent_encode(" ".join(words), safe="").replace("-", "%2D")
+
+
+def live_address(url: str | None, words: str) -> str | None:
+    """Return the address of the live page that opens at `words`, or None without a safe address."""
+    address = web_address(url)
+    if address is None:
+        return None
+    return address + ("" if "#" in address else "#") + text_fragment(words)

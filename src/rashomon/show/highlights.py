@@ -1,0 +1,95 @@
+"""Look here first: the few findings of a story that a person should check before the others.
+
+In: the views of a story.  Out: at most five lines, each a finding's own words under a fixed label; nothing is generated.
+Order: changed quotations, contradictions, silent edits, strongest corroboration, what accounts lack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rashomon.model import Sure, Value
+from rashomon.show.differences import ConflictView, FactView, Omission, Strip, UpdateView
+from rashomon.show.changes import write_marks
+from rashomon.show.evidence import Link
+from rashomon.show.matrix import Row
+from rashomon.show.plain import clip
+
+MAX_LINES = 5  # what one screen holds beside the title
+MAX_OF_A_KIND = 2
+MIN_CORROBORATING = 2  # known origins; one origin corroborates nothing
+WORD_LETTERS = 110  # a line's words fit on two lines of a page
+
+
+class Highlight(Value, kw_only=True):
+    """A label, whose words or figure, and the links that prove them."""
+
+    label: str
+    about: str
+    words: str
+    links: tuple[Link, ...]
+    sure: Sure
+    because: str
+
+
+def pick_highlights(
+    strips: Iterable[Strip],
+    updates: Iterable[UpdateView],
+    facts: Iterable[FactView],
+    rows: Iterable[Row],
+    omissions: Iterable[Omission],
+) -> tuple[Highlight, ...]:
+    """Return the lines, the first of each kind before the second of any."""
+    conflicts = [view for strip in strips for view in strip.conflicts]
+    kinds = [
+        [_of_conflict("Quoted differently", c) for c in conflicts if c.kind == "quotation"],
+        [_of_conflict("Contradiction", c) for c in conflicts if c.kind != "quotation"],
+        [line for update in updates if not update.admitted for line in _of_update(update)],
+        _of_corroboration(facts, rows),
+        [_of_omission(o) for o in omissions if any(lack.state == "not-found" for lack in o.lacks)],
+    ]
+    ranked = [(n, kind, line) for kind, lines in enumerate(kinds) for n, line in enumerate(lines[:MAX_OF_A_KIND])]
+    first = sorted(ranked, key=lambda item: item[:2])[:MAX_LINES]
+    return tuple(line for _, _, line in sorted(first, key=lambda item: (item[1], item[0])))
+
+
+def _of_conflict(label: str, view: ConflictView) -> Highlight:
+    values = " / ".join(f"“{clip(side.value, WORD_LETTERS // 2)}”" for side in view.sides)
+    links = tuple(side.links[0] for side in view.sides if side.links)
+    return Highlight(label=label, about=view.about, words=values, links=links, sure=view.sure, because=view.because)
+
+
+def _of_update(update: UpdateView) -> list[Highlight]:
+    return [
+        Highlight(
+            label="Changed without a note",
+            about=update.later.label,
+            words=clip(write_marks(change.marks), WORD_LETTERS),
+            links=change.links,
+            sure="sure",
+            because="",
+        )
+        for change in update.changes
+        if change.kind == "changed"
+    ]
+
+
+def _of_corroboration(facts: Iterable[FactView], rows: Iterable[Row]) -> list[Highlight]:
+    strong = [fact for fact in facts if fact.known >= MIN_CORROBORATING]
+    if strong:
+        fact = strong[0]
+        return [_line("Most widely reported", fact.origins, fact.text, fact.links, fact.sure, fact.because)]
+    wide = [row for row in rows if len(row.said_by) > MIN_CORROBORATING and row.base]
+    return [_line("Most widely quoted", r.speaker, r.base_text, r.base_pieces[:1], r.sure, r.because) for r in wide[:1]]
+
+
+def _line(label: str, about: str, text: str, links: tuple[Link, ...], sure: Sure, because: str) -> Highlight:
+    words = f"“{clip(text, WORD_LETTERS)}”"
+    return Highlight(label=label, about=about, words=words, links=links, sure=sure, because=because)
+
+
+def _of_omission(omission: Omission) -> Highlight:
+    lacking = ", ".join(lack.column.account.label for lack in omission.lacks if lack.state == "not-found")
+    links = (omission.link,) if omission.link else ()
+    label = f"Not found in {lacking}"
+    return _line(label, omission.speaker or omission.origins, omission.what, links, omission.sure, omission.because)
