@@ -109,9 +109,11 @@ def test_each_capture_is_a_page_or_a_counted_refusal(tmp_path: Path, record: War
 
 def test_requests_are_no_captures(tmp_path: Path) -> None:
     """What the crawler asked is neither a page nor a refusal, but an archive of nothing else is empty."""
-    request = make_record("https://lantern.example/", b"GET / HTTP/1.1", kind=WarcRecordType.request)
+    request, lone = (
+        make_record("https://lantern.example/", b"GET / HTTP/1.1", kind=WarcRecordType.request) for _ in range(2)
+    )
     assert summary(read_bytes(tmp_path, pack([request, *make_pages(1)]))) == ["https://lantern.example/0"]
-    assert summary(read_bytes(tmp_path, pack([request]))) == ["empty"]
+    assert summary(read_bytes(tmp_path, pack([lone]))) == ["empty"]
 
 
 def test_a_damaged_gzip_member_costs_only_its_own_record(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_a_changed_model_file_is_refused_with_the_way_out(tmp_path: Path, monkey
     (package / "weights").write_bytes(b"corrupted")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(models, "pinned_models", lambda: {"some_model": {"weights": "0" * 64}})
-    with pytest.raises(WeightsError, match=r"some_model/weights .* make setup"):
+    with pytest.raises(WeightsError, match=r"some_model/weights is not .*`make clean setup`"):
         models.check_model("some_model")
 
 

