@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from archives import make_pages, pack
 
 from rashomon.errors import ReadError, UsageError
 from rashomon.model import Given, Page
 from rashomon.read import read_manifest, read_pages
+from tests.read.archives import make_pages, pack
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from archives import make_pages, pack
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model import Page, Rejected
 from rashomon.read import Limits, read_pages
+from tests.read.archives import make_pages, pack
 
 TEXT = "The ferry is late\n\nThe ferry from Oster was late on Monday."
 

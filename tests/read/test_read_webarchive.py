@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from archives import join_plain, make_pages, make_record, pack, pack_one
 from fastwarc import WarcRecord, WarcRecordType
 
 from rashomon.model import Page, Rejected
 from rashomon.read import Limits, read_pages
+from tests.read.archives import join_plain, make_pages, make_record, pack, pack_one
 
 Build = Callable[[Sequence[WarcRecord]], bytes]
 BOTH = pytest.mark.parametrize("build", [join_plain, pack])

@@ -1,14 +1,14 @@
-"""An invented run for the tests of `show`: a ferry aground told by seven accounts, a library by two, two single accounts.
+"""An invented run: a ferry aground told by seven accounts, a library by two, two told by one account each.
 
 `build_comparison(poison)` puts a hostile string into every field that comes from pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from invented_builder import Builder
+from invented_texts import BARE, BOTE, GANNET, LANTERN, LANTERN_LATER, POST, TEXTS, WIRE
 
 from rashomon.model import (
-    Article,
     BriefLine,
     Change,
     Citation,
@@ -16,7 +16,6 @@ from rashomon.model import (
     Conflict,
     CopyGroup,
     CopyOrigin,
-    Dated,
     Episode,
     Evidence,
     Fact,
@@ -25,235 +24,20 @@ from rashomon.model import (
     Missing,
     Origins,
     Outlet,
-    OutletRef,
-    PageRecord,
-    Precision,
     Published,
-    Quality,
     Rejected,
-    Removed,
     Rendering,
     Root,
     Side,
-    Span,
     Speaker,
-    SpeakerRef,
     Statement,
-    StatementKind,
     Story,
     Term,
     TextChange,
     Update,
     Utterance,
     Wording,
-    quote,
 )
-
-WIRE, POST, LANTERN, LANTERN_LATER, GANNET, BARE, BOTE = "wire", "post", "lantern", "lantern2", "gannet", "bare", "bote"
-
-TOLVANE = (
-    "“The ship was on the wrong side of the buoy and nobody on the bridge answered our calls,” harbour master "
-    "Ingrid Tolvane told reporters. “It is difficult to say why.”"
-)
-TEXTS: dict[str, tuple[str, str | None, Sequence[str]]] = {
-    WIRE: (
-        "Ferry Halcyon runs aground off Skerry Point, 12 hurt",
-        None,
-        (
-            "The ferry Halcyon ran aground off Skerry Point at 4.40 a.m. on Tuesday with 214 people aboard, the coastguard said.",
-            TOLVANE,
-            "Twelve passengers were treated for injuries, the Skerry health board said.",
-            "Transport minister Paul Radec said the inquiry would be public and that no ferry would sail the northern route until it was finished.",
-            "The operator, Seaway Lines, denied that the radar had been out of order.",
-        ),
-    ),
-    POST: (
-        "Dozen hurt as ferry strikes rocks",
-        None,
-        (
-            "The ferry Halcyon ran aground off Skerry Point at 4.40 a.m. on Tuesday with 214 people aboard, the coastguard said.",
-            TOLVANE,
-            "Transport minister Paul Radec said the inquiry would be public and that no ferry would sail the northern route until it was finished.",
-            "(Northern Wire)",
-        ),
-    ),
-    LANTERN: (
-        "‘Nobody answered our calls’: questions after the Halcyon grounding",
-        "Union says the radar had been broken for weeks",
-        (
-            "“The ship was on the wrong side of the buoy and nobody on the bridge answered our calls,” said Ingrid Tolvane, the harbour master.",
-            "Mira Okonjo of the seafarers’ union claimed that the radar had been out of order for three weeks.",
-            "Seaway Lines carried 198 people on Tuesday, according to its own list. Twelve were hurt.",
-            "Mr Radec promised that the inquiry would be public. “No ferry will sail the northern route until it is finished,” he said.",
-            "The Halcyon passed its last inspection in January.",
-        ),
-    ),
-    LANTERN_LATER: (
-        "‘Nobody answered our calls’: questions after the Halcyon grounding",
-        "Union says the radar had been broken for weeks",
-        (
-            "“The ship was on the wrong side of the buoy and nobody on the bridge answered our calls,” said Ingrid Tolvane, the harbour master.",
-            "Mira Okonjo of the seafarers’ union claimed that the radar had been out of order for three weeks.",
-            "Seaway Lines carried 198 people on Tuesday, according to its own list. Fourteen were hurt.",
-            "Mr Radec promised that the inquiry would be public. “No ferry will sail the northern route until it is finished,” he said.",
-            "The Halcyon failed its last inspection in January.",
-        ),
-    ),
-    GANNET: (
-        "FERRY OF SHAME: ‘Nobody on the bridge CARED’",
-        None,
-        (
-            "Harbour boss Ingrid Tolvane stormed: “Nobody on the bridge cared about our calls.”",
-            "Minister Paul Radec was forced to admit the inquiry will be public.",
-            "About 200 people were aboard the doomed vessel, launched in 1987, and 14 were hurt.",
-        ),
-    ),
-    BARE: (
-        "Operator rejects radar claim after Halcyon accident",
-        None,
-        (
-            "Seaway Lines insisted that the radar of the Halcyon was working when the ship grounded, citing Northern Wire.",
-            "“We have nothing to hide,” chief executive Olaf Brandt said.",
-        ),
-    ),
-    BOTE: (
-        "Fähre „Halcyon“ auf Grund gelaufen",
-        None,
-        (
-            "Mit 214 Menschen an Bord ist die Fähre „Halcyon“ am Dienstag vor Skerry Point auf Grund gelaufen.",
-            "„Das Schiff war auf der falschen Seite der Tonne, und auf der Brücke hat niemand geantwortet“, sagte Hafenmeisterin Ingrid Tolvane.",
-        ),
-    ),
-    "lib1": (
-        "Reading room of Upper Corrie reopens",
-        None,
-        ("The library of Upper Corrie reopened on Friday after two years.", "“We missed the noise,” librarian Ada Penn said."),
-    ),
-    "lib2": (
-        "Upper Corrie library open again",
-        None,
-        ("The library of Upper Corrie reopened on Friday.", "“We missed the noise,” Ada Penn said with a laugh."),
-    ),
-    "cheese": ("Why I gave up on blue cheese", None, ("There are mornings when a cheese looks back at you.",)),
-    "chess": ("Chess club wins by forfeit", None, ("The other team had missed the bus.",)),
-}
-OUTLETS = {
-    WIRE: "Northern Wire",
-    POST: "Harbour Post",
-    LANTERN: "The Lantern",
-    LANTERN_LATER: "The Lantern",
-    GANNET: "Daily Gannet",
-    BOTE: "Küstenbote",
-    "lib1": "Corrie Herald",
-    "lib2": "Harbour Post",
-    "cheese": "Corrie Herald",
-    "chess": "Harbour Post",
-}
-DATES: dict[str, tuple[str, Precision]] = {
-    WIRE: ("2031-03-04T06:20Z", "minute"),
-    POST: ("2031-03-04T07:05", "minute"),
-    LANTERN: ("2031-03-04T09:40", "minute"),
-    LANTERN_LATER: ("2031-03-04T15:10", "minute"),
-    GANNET: ("2031-03-05", "day"),
-    BOTE: ("2031-03-04T18:00+01:00", "minute"),
-    "lib1": ("2031-03-07", "day"),
-    "lib2": ("2031-03-08", "day"),
-    "cheese": ("2031-03", "month"),
-}
-REMOVED = (
-    Removed(kind="navigation", text="Home | Coast | Weather | Tides"),
-    Removed(kind="related", text="READ MORE: Ten lighthouses to see before they fall down"),
-    Removed(kind="subscription", text="You have 2 free articles left this month."),
-    Removed(kind="related", text="In pictures: the harbour at dawn"),
-)
-
-
-class Builder:
-    """Makes the articles, and evidence by its words."""
-
-    def __init__(self, poison: str = "") -> None:
-        self.poison = poison
-        self.articles = {key: self._article(key) for key in TEXTS}
-
-    def dirty(self, text: str) -> str:
-        """Return `text` with the hostile string at its end."""
-        return text + self.poison
-
-    def _article(self, key: str) -> Article:
-        headline, dek, body = TEXTS[key]
-        parts = [self.dirty(part) for part in (headline, dek) if part] + [self.dirty(part) for part in body]
-        spans, at = [], 0
-        for part in parts:
-            spans.append(Span(at, at + len(part)))
-            at += len(part) + 2
-        heads = 2 if dek else 1
-        name = OUTLETS.get(key)
-        date = DATES.get(key)
-        return Article(
-            id=key,
-            page_id=f"p-{key}",
-            outlet=OutletRef(id=f"o-{name}", name=self.dirty(name), inferred=key == BOTE) if name else None,
-            url=None if key == BARE else f"https://{key}.example/2031/halcyon?a=1&b=2",
-            headline=parts[0],
-            dek=parts[1] if dek else None,
-            authors=(self.dirty("Jo Marsh"),) if key == LANTERN else (),
-            published=Dated(value=date[0], precision=date[1], source="visible") if date else None,
-            modified=Dated(value="2031-03-04T15:10", precision="minute", source="meta") if key == LANTERN_LATER else None,
-            language="de" if key == BOTE else "en",
-            genre="opinion" if key == "cheese" else "news",
-            credit=self.dirty("Northern Wire") if key == POST else None,
-            text="\n\n".join(parts),
-            headline_span=spans[0],
-            dek_span=spans[1] if dek else None,
-            paragraphs=tuple(spans[heads:]),
-            source_map=(),
-            removed=tuple(Removed(kind=r.kind, text=self.dirty(r.text)) for r in REMOVED),
-            quality=Quality(complete=False if key == GANNET else None, notes=(self.dirty("paywall"),) if key == GANNET else ()),
-        )
-
-    def page(self, key: str) -> PageRecord:
-        """Return the record of the page of an article."""
-        name = "pages/000_60f3a9b1c2d4e5f60718.txt" if key == BARE else f"pages/{key}.html"
-        return PageRecord(
-            id=f"p-{key}",
-            path=self.dirty(name),
-            url=self.articles[key].url,
-            captured="2031-03-06T10:00:00Z",
-            media_type="text/html",
-            bytes=20480,
-            archive=None,
-        )
-
-    def find(self, key: str, words: str) -> Evidence:
-        """Return the evidence for `words` in an article."""
-        text = self.articles[key].text
-        start = text.index(words)
-        return quote(key, text, Span(start, start + len(words)))
-
-    def statement(
-        self,
-        id_: str,
-        key: str,
-        kind: StatementKind,
-        speaker: str,
-        cue: str | None,
-        *content: str,
-        denied: bool = False,
-    ) -> Statement:
-        """Return a statement of an article."""
-        return Statement(
-            id=id_,
-            article_id=key,
-            kind=kind,
-            attribution="speech",
-            speaker_id=f"s-{speaker}",
-            speaker=SpeakerRef(id=f"s-{speaker}", name=self.dirty(speaker)),
-            source=None,
-            cue=self.find(key, cue) if cue else None,
-            cue_lemma=self.dirty(cue) if cue else None,
-            content=tuple(self.find(key, words) for words in content),
-            denied=denied,
-        )
 
 
 def _origins(known: int, unknown: int = 0, *names: str) -> Origins:
@@ -269,20 +53,40 @@ def _statements(b: Builder) -> tuple[Statement, ...]:
         b.statement("t3b", LANTERN_LATER, "direct", "Ingrid Tolvane", "said", buoy),
         b.statement("t4", GANNET, "direct", "Ingrid Tolvane", "stormed", "Nobody on the bridge cared about our calls."),
         b.statement("t4h", GANNET, "headline", "Ingrid Tolvane", None, "Nobody on the bridge CARED"),
-        b.statement("t5", BOTE, "direct", "Ingrid Tolvane", "sagte", "Das Schiff war auf der falschen Seite der Tonne, und auf der Brücke hat niemand geantwortet"),
+        b.statement(
+            "t5",
+            BOTE,
+            "direct",
+            "Ingrid Tolvane",
+            "sagte",
+            "Das Schiff war auf der falschen Seite der Tonne, und auf der Brücke hat niemand geantwortet",
+        ),
         b.statement("r1", WIRE, "indirect", "Paul Radec", "said", "the inquiry would be public"),
         b.statement("r2", LANTERN, "indirect", "Paul Radec", "promised", "the inquiry would be public"),
         b.statement("r2b", LANTERN_LATER, "indirect", "Paul Radec", "promised", "the inquiry would be public"),
         b.statement("r3", GANNET, "indirect", "Paul Radec", "admit", "the inquiry will be public"),
-        b.statement("n1", WIRE, "indirect", "Paul Radec", "said", "no ferry would sail the northern route until it was finished"),
-        b.statement("n2", LANTERN, "direct", "Paul Radec", "said", "No ferry will sail the northern route until it is finished"),
+        b.statement(
+            "n1", WIRE, "indirect", "Paul Radec", "said", "no ferry would sail the northern route until it was finished"
+        ),
+        b.statement(
+            "n2", LANTERN, "direct", "Paul Radec", "said", "No ferry will sail the northern route until it is finished"
+        ),
         b.statement("d1", WIRE, "indirect", "Seaway Lines", "denied", "the radar had been out of order", denied=True),
-        b.statement("d2", BARE, "indirect", "Seaway Lines", "insisted", "the radar of the Halcyon was working when the ship grounded"),
-        b.statement("o1", LANTERN, "indirect", "Mira Okonjo", "claimed", "the radar had been out of order for three weeks"),
+        b.statement(
+            "d2",
+            BARE,
+            "indirect",
+            "Seaway Lines",
+            "insisted",
+            "the radar of the Halcyon was working when the ship grounded",
+        ),
+        b.statement(
+            "o1", LANTERN, "indirect", "Mira Okonjo", "claimed", "the radar had been out of order for three weeks"
+        ),
         b.statement("b1", BARE, "direct", "Olaf Brandt", "said", "We have nothing to hide"),
         b.statement("l1", "lib1", "direct", "Ada Penn", "said", "We missed the noise"),
         b.statement("l2", "lib2", "direct", "Ada Penn", "said", "We missed the noise"),
-    )  # fmt: skip
+    )
 
 
 def _change(op: str, base: str, here: str, b: Builder) -> Change:
@@ -290,7 +94,13 @@ def _change(op: str, base: str, here: str, b: Builder) -> Change:
 
 
 def _utterance(
-    b: Builder, id_: str, story: str, speaker: str, renderings: tuple[Rendering, ...], origins: Origins, *missing: Missing
+    b: Builder,
+    id_: str,
+    story: str,
+    speaker: str,
+    renderings: tuple[Rendering, ...],
+    origins: Origins,
+    *missing: Missing,
 ) -> Utterance:
     return Utterance(
         id=id_,
@@ -320,28 +130,57 @@ def _utterances(b: Builder) -> tuple[Utterance, ...]:
     )
     return (
         _utterance(
-            b, "u1", "ferry", "Ingrid Tolvane",
-            (_as("t1"), _as("t2"), _as("t3", why), _as("t3b", why), _as("t4", *cared), _as("t4h", *cared), _as("t5", translated=True)),
+            b,
+            "u1",
+            "ferry",
+            "Ingrid Tolvane",
+            (
+                _as("t1"),
+                _as("t2"),
+                _as("t3", why),
+                _as("t3b", why),
+                _as("t4", *cared),
+                _as("t4h", *cared),
+                _as("t5", translated=True),
+            ),
             _origins(3, 0, "Northern Wire", "The Lantern", "Daily Gannet"),
             Missing(article_id=BARE, why="undated", nearest=None),
         ),
         _utterance(
-            b, "u2", "ferry", "Paul Radec",
-            (_as("r1"), _as("r2"), _as("r2b"), _as("r3", _change("replace", "would", "will", b), _change("insert", "", "now", b))),
+            b,
+            "u2",
+            "ferry",
+            "Paul Radec",
+            (
+                _as("r1"),
+                _as("r2"),
+                _as("r2b"),
+                _as("r3", _change("replace", "would", "will", b), _change("insert", "", "now", b)),
+            ),
             _origins(3),
             Missing(article_id=BOTE, why="not-found", nearest=None),
             Missing(article_id=BARE, why="undated", nearest=None),
         ),
         _utterance(
-            b, "u3", "ferry", "Paul Radec",
+            b,
+            "u3",
+            "ferry",
+            "Paul Radec",
             (_as("n1"), _as("n2", _change("replace", "would", "will", b), _change("replace", "was", "is", b))),
             _origins(2),
-            Missing(article_id=GANNET, why="weaker", nearest=b.find(GANNET, "Minister Paul Radec was forced to admit the inquiry will be public.")),
+            Missing(
+                article_id=GANNET,
+                why="weaker",
+                nearest=b.find(GANNET, "Minister Paul Radec was forced to admit the inquiry will be public."),
+            ),
             Missing(article_id=BOTE, why="not-found", nearest=None),
             Missing(article_id=BARE, why="undated", nearest=None),
         ),
         _utterance(
-            b, "u4", "ferry", "Seaway Lines",
+            b,
+            "u4",
+            "ferry",
+            "Seaway Lines",
             (_as("d1"), _as("d2", _change("replace", "had been out of order", "was working", b))),
             _origins(1, 1),
             Missing(article_id=LANTERN, why="published-before", nearest=None),
@@ -350,7 +189,7 @@ def _utterances(b: Builder) -> tuple[Utterance, ...]:
         ),
         _utterance(b, "u5", "ferry", "Mira Okonjo", (_as("o1"),), _origins(1)),
         _utterance(b, "u6", "library", "Ada Penn", (_as("l1"), _as("l2")), _origins(2)),
-    )  # fmt: skip
+    )
 
 
 def _side(b: Builder, value: str, *evidence: Evidence, as_of: str | None = None, given_by: str | None = None) -> Side:
@@ -358,46 +197,103 @@ def _side(b: Builder, value: str, *evidence: Evidence, as_of: str | None = None,
 
 
 def _conflicts(b: Builder) -> tuple[Conflict, ...]:
-    def conflict(id_: str, kind: str, status: str, between: str, about: str, *sides: Side, sure: str = "sure") -> Conflict:
+    def conflict(
+        id_: str, kind: str, status: str, between: str, about: str, *sides: Side, sure: str = "sure"
+    ) -> Conflict:
         return Conflict(
-            id=id_, story_id="ferry", kind=kind, status=status, between=between, about=b.dirty(about), sides=sides,  # type: ignore[arg-type]
-            sure=sure, because=b.dirty("same thing counted, same day"),  # type: ignore[arg-type]
-        )  # fmt: skip
+            id=id_,
+            story_id="ferry",
+            kind=kind,
+            status=status,
+            between=between,
+            about=b.dirty(about),
+            sides=sides,  # type: ignore[arg-type]
+            sure=sure,
+            because=b.dirty("same thing counted, same day"),  # type: ignore[arg-type]
+        )
 
     aboard = b.find(WIRE, "214 people aboard, the coastguard said")
     return (
         conflict(
-            "c1", "number", "conflict", "sources", "people aboard the Halcyon",
-            _side(b, "214", aboard, b.find(BOTE, "Mit 214 Menschen an Bord"), as_of="2031-03-04", given_by="the coastguard"),
-            _side(b, "198", b.find(LANTERN, "Seaway Lines carried 198 people on Tuesday"), as_of="2031-03-04", given_by="Seaway Lines"),
+            "c1",
+            "number",
+            "conflict",
+            "sources",
+            "people aboard the Halcyon",
+            _side(
+                b,
+                "214",
+                aboard,
+                b.find(BOTE, "Mit 214 Menschen an Bord"),
+                as_of="2031-03-04",
+                given_by="the coastguard",
+            ),
+            _side(
+                b,
+                "198",
+                b.find(LANTERN, "Seaway Lines carried 198 people on Tuesday"),
+                as_of="2031-03-04",
+                given_by="Seaway Lines",
+            ),
         ),
         conflict(
-            "c2", "quotation", "conflict", "outlets", "what Ingrid Tolvane said of the calls",
-            _side(b, "nobody on the bridge answered our calls", b.find(WIRE, "nobody on the bridge answered our calls")),
-            _side(b, "Nobody on the bridge cared about our calls.", b.find(GANNET, "Nobody on the bridge cared about our calls.")),
+            "c2",
+            "quotation",
+            "conflict",
+            "outlets",
+            "what Ingrid Tolvane said of the calls",
+            _side(
+                b, "nobody on the bridge answered our calls", b.find(WIRE, "nobody on the bridge answered our calls")
+            ),
+            _side(
+                b,
+                "Nobody on the bridge cared about our calls.",
+                b.find(GANNET, "Nobody on the bridge cared about our calls."),
+            ),
             sure="check",
         ),
         conflict(
-            "c3", "denial", "conflict", "sources", "whether the radar worked",
-            _side(b, "out of order for three weeks", b.find(LANTERN, "the radar had been out of order for three weeks"), given_by="Mira Okonjo"),
+            "c3",
+            "denial",
+            "conflict",
+            "sources",
+            "whether the radar worked",
+            _side(
+                b,
+                "out of order for three weeks",
+                b.find(LANTERN, "the radar had been out of order for three weeks"),
+                given_by="Mira Okonjo",
+            ),
             _side(b, "working", b.find(BARE, "the radar of the Halcyon was working"), given_by="Seaway Lines"),
         ),
         conflict(
-            "c4", "number", "update", "outlets", "people hurt",
+            "c4",
+            "number",
+            "update",
+            "outlets",
+            "people hurt",
             _side(b, "12", b.find(WIRE, "Twelve passengers were treated for injuries"), as_of="2031-03-04T06:20"),
             _side(b, "14", b.find(GANNET, "14 were hurt"), as_of="2031-03-05"),
         ),
         conflict(
-            "c5", "number", "rounding", "outlets", "people aboard",
+            "c5",
+            "number",
+            "rounding",
+            "outlets",
+            "people aboard",
             _side(b, "214", aboard),
             _side(b, "about 200", b.find(GANNET, "About 200 people were aboard")),
         ),
         conflict(
-            "c6", "number", "scope", "outlets", "people hurt and treated",
+            "c6",
+            "number",
+            "scope",
+            "outlets",
+            "people hurt and treated",
             _side(b, "12 treated", b.find(WIRE, "Twelve passengers were treated")),
             _side(b, "12 hurt", b.find(LANTERN, "Twelve were hurt.")),
         ),
-    )  # fmt: skip
+    )
 
 
 def _facts(b: Builder) -> tuple[Fact, ...]:
@@ -407,31 +303,53 @@ def _facts(b: Builder) -> tuple[Fact, ...]:
             id="f1",
             story_id="ferry",
             text=grounded,
-            evidence=(grounded, b.find(POST, "The ferry Halcyon ran aground"), b.find(BOTE, "am Dienstag vor Skerry Point auf Grund gelaufen")),
+            evidence=(
+                grounded,
+                b.find(POST, "The ferry Halcyon ran aground"),
+                b.find(BOTE, "am Dienstag vor Skerry Point auf Grund gelaufen"),
+            ),
             article_ids=(WIRE, POST, BOTE),
             origins=_origins(2, 0, "Harbour Post ← Northern Wire", "Küstenbote"),
             missing_from=(Missing(article_id=GANNET, why="not-found", nearest=None),),
             sure="sure",
             because=b.dirty("same place and day"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _wording(b: Builder) -> tuple[Wording, ...]:
     def term(text: str, key: str, *words: str) -> Term:
         outlet = b.articles[key].outlet
-        return Term(text=b.dirty(text), outlet_id=outlet.id if outlet else None, count=len(words), evidence=tuple(b.find(key, w) for w in words))
+        return Term(
+            text=b.dirty(text),
+            outlet_id=outlet.id if outlet else None,
+            count=len(words),
+            evidence=tuple(b.find(key, w) for w in words),
+        )
 
     return (
         Wording(
-            id="w1", story_id="ferry", referent=b.dirty("the grounding"),
-            terms=(term("ran aground", WIRE, "ran aground"), term("ran aground", POST, "ran aground"), term("accident", BARE, "accident"), term("shame", GANNET, "SHAME")),
+            id="w1",
+            story_id="ferry",
+            referent=b.dirty("the grounding"),
+            terms=(
+                term("ran aground", WIRE, "ran aground"),
+                term("ran aground", POST, "ran aground"),
+                term("accident", BARE, "accident"),
+                term("shame", GANNET, "SHAME"),
+            ),
         ),
         Wording(
-            id="w2", story_id="ferry", referent=b.dirty("Ingrid Tolvane"),
-            terms=(term("harbour master", WIRE, "harbour master"), term("harbour master", LANTERN, "harbour master"), term("harbour boss", GANNET, "Harbour boss")),
+            id="w2",
+            story_id="ferry",
+            referent=b.dirty("Ingrid Tolvane"),
+            terms=(
+                term("harbour master", WIRE, "harbour master"),
+                term("harbour master", LANTERN, "harbour master"),
+                term("harbour boss", GANNET, "Harbour boss"),
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def _timeline(b: Builder) -> tuple[Happening, ...]:
@@ -442,22 +360,46 @@ def _timeline(b: Builder) -> tuple[Happening, ...]:
     return (
         happening("1987", b.find(GANNET, "launched in 1987"), (GANNET, None)),
         happening("2031-01", b.find(LANTERN, "The Halcyon passed its last inspection in January."), (LANTERN, 0)),
-        happening("2031-03-04T04:40", b.find(WIRE, "The ferry Halcyon ran aground off Skerry Point at 4.40 a.m. on Tuesday"), (WIRE, 0), (POST, 45), (BOTE, 640)),
+        happening(
+            "2031-03-04T04:40",
+            b.find(WIRE, "The ferry Halcyon ran aground off Skerry Point at 4.40 a.m. on Tuesday"),
+            (WIRE, 0),
+            (POST, 45),
+            (BOTE, 640),
+        ),
         happening("2031-03-04", b.find(LANTERN, "Mr Radec promised that the inquiry would be public."), (LANTERN, 0)),
-    )  # fmt: skip
+    )
 
 
 def _stories(b: Builder) -> tuple[Story, ...]:
     ferry = tuple(key for key in TEXTS if key in {WIRE, POST, LANTERN, LANTERN_LATER, GANNET, BARE, BOTE})
 
-    def story(id_: str, ids: tuple[str, ...], first: str | None, last: str | None, outlets: int, brief: tuple[BriefLine, ...] = ()) -> Story:
+    def story(
+        id_: str,
+        ids: tuple[str, ...],
+        first: str | None,
+        last: str | None,
+        outlets: int,
+        brief: tuple[BriefLine, ...] = (),
+    ) -> Story:
         title = b.find(ids[0], b.articles[ids[0]].headline or "")
         episode = Episode(id=f"e-{id_}", title=title, first=first, last=last, article_ids=ids)
-        return Story(id=id_, title=title, article_ids=ids, first=first, last=last, outlets=outlets, episodes=(episode,), brief=brief)
+        return Story(
+            id=id_,
+            title=title,
+            article_ids=ids,
+            first=first,
+            last=last,
+            outlets=outlets,
+            episodes=(episode,),
+            brief=brief,
+        )
 
     grounded = (b.find(WIRE, "The ferry Halcyon ran aground off Skerry Point"), b.find(BOTE, "auf Grund gelaufen."))
     return (
-        story("ferry", ferry, "2031-03-04T06:20Z", "2031-03-05", 5, (BriefLine(evidence=grounded, origins=_origins(2)),)),
+        story(
+            "ferry", ferry, "2031-03-04T06:20Z", "2031-03-05", 5, (BriefLine(evidence=grounded, origins=_origins(2)),)
+        ),
         story("library", ("lib1", "lib2"), "2031-03-07", "2031-03-08", 2),
         story("cheese", ("cheese",), "2031-03", "2031-03", 1),
         story("chess", ("chess",), None, None, 1),
@@ -470,35 +412,62 @@ def build_comparison(poison: str = "") -> Comparison:
     statements = _statements(b)
     names = sorted({s.speaker.name for s in statements if s.speaker})
     outlets = sorted({(a.outlet.id, a.outlet.name) for a in b.articles.values() if a.outlet})
-    inspection = (b.find(LANTERN, "The Halcyon passed its last inspection in January."), b.find(LANTERN_LATER, "The Halcyon failed its last inspection in January."))
+    inspection = (
+        b.find(LANTERN, "The Halcyon passed its last inspection in January."),
+        b.find(LANTERN_LATER, "The Halcyon failed its last inspection in January."),
+    )
     return Comparison(
         made_by=MadeBy(version="0.1.0", options={}, weights={}, profiles=None, vectors=False),
         pages=tuple(b.page(key) for key in TEXTS),
         articles=tuple(b.articles.values()),
         rejected=(
-            Rejected(path=b.dirty("pages/cookie.html"), page_id="p-x", reason="not-an-article", detail=b.dirty("a cookie notice only")),
+            Rejected(
+                path=b.dirty("pages/cookie.html"),
+                page_id="p-x",
+                reason="not-an-article",
+                detail=b.dirty("a cookie notice only"),
+            ),
             Rejected(path=b.dirty("pages/empty.txt"), page_id=None, reason="empty", detail=b.dirty("0 bytes")),
         ),
         outlets=tuple(Outlet(id=id_, name=name, publisher=None, domains=()) for id_, name in outlets),
-        speakers=tuple(Speaker(id=f"s-{n.removesuffix(poison)}", name=n, kind="person", aliases=(), roles=()) for n in names),
+        speakers=tuple(
+            Speaker(id=f"s-{n.removesuffix(poison)}", name=n, kind="person", aliases=(), roles=()) for n in names
+        ),
         stories=_stories(b),
         statements=statements,
         utterances=_utterances(b),
         facts=_facts(b),
         conflicts=_conflicts(b),
-        copies=(CopyGroup(id="k1", story_id="ferry", origin=CopyOrigin(article_id=WIRE), article_ids=(WIRE, POST), credited=(POST,), containment=0.91),),
-        citations=(Citation(article_id=BARE, upstream=b.dirty("Northern Wire"), evidence=b.find(BARE, "citing Northern Wire")),),
+        copies=(
+            CopyGroup(
+                id="k1",
+                story_id="ferry",
+                origin=CopyOrigin(article_id=WIRE),
+                article_ids=(WIRE, POST),
+                credited=(POST,),
+                containment=0.91,
+            ),
+        ),
+        citations=(
+            Citation(article_id=BARE, upstream=b.dirty("Northern Wire"), evidence=b.find(BARE, "citing Northern Wire")),
+        ),
         updates=(
             Update(
                 earlier=LANTERN,
                 later=LANTERN_LATER,
                 changes=(
-                    TextChange(before=b.dirty(inspection[0].text), after=b.dirty(inspection[1].text), evidence=inspection),
-                    TextChange(before="Twelve were hurt.", after="Fourteen were hurt.", evidence=(b.find(LANTERN, "Twelve were hurt."), b.find(LANTERN_LATER, "Fourteen were hurt."))),
+                    TextChange(
+                        before=b.dirty(inspection[0].text), after=b.dirty(inspection[1].text), evidence=inspection
+                    ),
+                    TextChange(
+                        before="Twelve were hurt.",
+                        after="Fourteen were hurt.",
+                        evidence=(b.find(LANTERN, "Twelve were hurt."), b.find(LANTERN_LATER, "Fourteen were hurt.")),
+                    ),
                 ),
                 admitted=False,
             ),
         ),
         wording=_wording(b),
         timeline=_timeline(b),
-    )  # fmt: skip
+    )

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MIN_CONTENT_WORDS = 2
+MIN_ACCORDING_WORDS = 3  # "That is according to X" tells of the sentence before
+MIN_NAMING_WORDS = 4  # shorter ones are nicknames and scare quotes
 _EDGE = " \t\n,;:.—–-"
+_NOBODY = frozenset({"nobody", "none", "noone", "neither", "who", "than"})
+_QUESTION = frozenset({"where", "when", "why", "what", "who", "whom", "which", "whether", "if", "whose"})
 _SELF = frozenset({"i", "we", "you", "one", "it", "this", "that", "there", "what"})
 
 
@@ -79,16 +83,46 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     attribution = attribution_of(lemma)
     if attribution is None or is_negated(verb) or is_unsure(verb):
         return
-    subject = subject_of(verb)
+    subject = _subject(verb)
     if subject is None or subject.i in sentence.masks or not sentence.start <= subject.i < sentence.end:
         return
-    if subject.lower_ in _SELF and subject.lower_ != "it":
+    if (subject.lower_ in _SELF and subject.lower_ != "it") or subject.lower_ in _NOBODY:
         return
     content = _content_of(sentence, verb, lemma, subject)
     if content is None:
         return
     source = _cited(sentence, verb) or subject
     yield from _draft(sentence, content, verb, source, lemma, attribution)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return who speaks: a cue coordinated with another ("said A and claimed B", "said A, adding B") shares its subject."""
+    matrix = _matrix_cue(verb)
+    return subject_of(matrix if matrix is not None else verb)
+
+
+def _matrix_cue(verb: Token) -> Token | None:
+    """Return the cue whose subject a following cue without its own shares, looked for up the tree."""
+    if own_subject(verb) is not None or not _follows_on(verb):
+        return None
+    climber = verb
+    while climber.head.i != climber.i:
+        climber = climber.head
+        if climber.i < verb.i and climber.lemma_.lower() in SAY | BELIEVE and climber.pos_ == "VERB" and own_subject(climber) is not None:
+            return climber
+    return None
+
+
+def _follows_on(verb: Token) -> bool:
+    """Return whether the verb continues an earlier cue: ", adding", "and claimed"."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is not None and before.pos_ == "ADV" and verb.i > 1:
+        before = verb.doc[verb.i - 2]
+    if before is None or verb.lemma_.lower() not in SAY:
+        return False
+    if verb.tag_ == "VBG":
+        return before.text == "," or before.lower_ == "while"
+    return verb.tag_ in {"VBD", "VBZ"} and before.lower_ in {"and", "but", "then"} and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children)
 
 
 def attribution_of(lemma: str) -> Attribution | None:
@@ -127,18 +161,33 @@ def _object_content(sentence: Sentence, verb: Token, lemma: str, subject: Token)
         if child.dep_ != "dobj" or child.i < verb.i:
             continue
         wanted = child.lemma_.lower() in EXPRESSED if lemma in EXPRESS else lemma in SAY_OBJECT
-        if wanted and words_between(sentence.doc, *subtree_range(child)) > MIN_CONTENT_WORDS and child.pos_ != "PRON":
+        if wanted and words_between(sentence.doc, *subtree_range(child)) >= MIN_CONTENT_WORDS and child.pos_ != "PRON" and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
             return [_clause(sentence, child, verb, subject)]
     if lemma in NAMING:
         return _named_content(sentence, verb)
-    return None
+    return _asked_for(sentence, verb, lemma)
+
+
+def _asked_for(sentence: Sentence, verb: Token, lemma: str) -> list[tuple[int, int]] | None:
+    """Return what somebody asks, calls or pleads for, or admits to."""
+    wanted = {"ask": "for", "call": "for", "appeal": "for", "plead": "for", "push": "for", "admit": "to", "confess": "to"}.get(lemma)
+    preposition = next((c for c in verb.children if c.dep_ in {"prep", "dative", "mark"} and c.lower_ == wanted and c.i > verb.i), None)
+    if wanted is None:
+        return None
+    if preposition is None:
+        clause = next((c for c in verb.children if c.dep_ in {"advcl", "xcomp", "ccomp"} and c.left_edge.lower_ == wanted and c.i > verb.i), None)
+        return [(clause.left_edge.i + 1, clause.right_edge.i + 1)] if clause is not None else None
+    end = preposition.right_edge.i + 1
+    clause = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.left_edge.i == end), None)
+    end = clause.right_edge.i + 1 if clause is not None else end
+    return [(preposition.i + 1, end)] if words_between(sentence.doc, preposition.i + 1, end) >= MIN_CONTENT_WORDS else None
 
 
 def _named_content(sentence: Sentence, verb: Token) -> list[tuple[int, int]] | None:
     """Return the quoted words that somebody calls something."""
     doc = sentence.doc
     right = [t.i for t in doc[verb.i + 1 : min(sentence.end, verb.right_edge.i + 2)] if t.text == '"']
-    if len(right) >= 2 and words_between(doc, right[0], right[1]) >= MIN_CONTENT_WORDS:
+    if len(right) >= 2 and words_between(doc, right[0], right[1]) >= MIN_NAMING_WORDS:
         return [(right[0], right[1] + 1)]
     return None
 
@@ -148,8 +197,8 @@ def _is_full(sentence: Sentence, clause: Token, verb: Token) -> bool:
     start, end = subtree_range(clause)
     if sentence.has_mask(start, end):
         return False
-    lead = sentence.doc[start].lower_
-    return lead not in {"whether", "if"} and words_between(sentence.doc, start, end) >= MIN_CONTENT_WORDS
+    leads = {t.lower_ for t in sentence.doc[start : min(start + 2, end)]}
+    return not leads & _QUESTION and words_between(sentence.doc, start, end) >= MIN_CONTENT_WORDS
 
 
 def _postposed(sentence: Sentence, verb: Token, subject: Token, lemma: str) -> list[tuple[int, int]] | None:
@@ -157,7 +206,10 @@ def _postposed(sentence: Sentence, verb: Token, subject: Token, lemma: str) -> l
     if lemma not in SAY or own_subject(verb) is None:
         return None
     doc = sentence.doc
-    group = min(noun_range(subject)[0], verb.i)
+    first, last = noun_range(subject)
+    if any(t.lower_ == "than" for t in sentence.doc[first:last]):
+        return None
+    group = min(first, verb.i)
     while group > sentence.start and doc[group - 1].dep_ in {"aux", "advmod", "auxpass"} and doc[group - 1].head == verb:
         group -= 1
     if group <= sentence.start + 2 or doc[group - 1].text not in {",", "—", "–", "-"}:
@@ -200,9 +252,20 @@ def _clause(sentence: Sentence, clause: Token, verb: Token, subject: Token) -> t
         start = max(start, verb.i + 1)
         if clause.i > subject.i:
             start = max(start, subject.i + 1 if subject.i > verb.i else start)
+        end = _before_next_cue(sentence, start, end)
     else:
         end = min(end, verb.i)
     return start, end
+
+
+def _before_next_cue(sentence: Sentence, start: int, end: int) -> int:
+    """Return where the content ends if a cue of the same speaker goes on: "that A, adding that B", "A and claimed that B"."""
+    for token in sentence.doc[start + 2 : end]:
+        if token.pos_ == "VERB" and own_subject(token) is None and _follows_on(token) and _matrix_cue(token) is not None:
+            if token.tag_ != "VBG" and _matrix_cue(token).i >= start:  # type: ignore[union-attr]
+                continue
+            return token.i - 1
+    return end
 
 
 def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
@@ -219,8 +282,9 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
         ranges = [(sentence.start, start)]
     else:
         ranges = [(sentence.start, start), (end, sentence.end)]
-    for draft in _draft(sentence, ranges, token, objects[0], "according to", "speech", cue_end=token.i + 2):
-        yield draft
+    if sum(words_between(doc, a, b) for a, b in ranges) < MIN_ACCORDING_WORDS:
+        return
+    yield from _draft(sentence, ranges, token, objects[0], "according to", "speech", cue_end=token.i + 2)
 
 
 def _noun_drafts(sentence: Sentence, noun: Token) -> Iterator[Draft]:

@@ -29,15 +29,24 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         subject = own_subject(climber)
         if subject is not None:
-            if subject.lower_ in _RELATIVE and climber.dep_ == "relcl":
-                return climber.head
+            if subject.lower_ in _RELATIVE and (climber.dep_ == "relcl" or subject.lower_ == "who"):
+                return _antecedent(subject) or climber.head
             return subject
         if climber.dep_ == "acl" and climber.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return climber.head
-        if climber.dep_ not in _CARRIES_SUBJECT or climber.head is climber:
+        if climber.dep_ not in _CARRIES_SUBJECT or climber.head.i == climber.i:
             return None
         climber = climber.head
     return None
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """Return the noun right before a relative pronoun: the parser often hangs the clause too high."""
+    at = relative.i - 1
+    while at >= 0 and (relative.doc[at].is_punct or relative.doc[at].lower_ == "of"):
+        at -= 1
+    token = relative.doc[at] if at >= 0 else None
+    return token if token is not None and token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def subtree_range(token: Token) -> tuple[int, int]:
@@ -58,6 +67,10 @@ def noun_range(head: Token) -> tuple[int, int]:
             end = max(end, child.right_edge.i + 1)
         elif child.dep_ == "appos" and child.pos_ == "PROPN":
             end = max(end, child.i + 1)
+        elif child.dep_ == "appos" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in child.children):
+            end = max(end, max(c.i for c in child.children if c.dep_ == "appos") + 1)
+        elif child.dep_ == "appos" and child.doc[child.right_edge.i].pos_ == "PROPN" and child.right_edge.head == child:
+            end = max(end, child.right_edge.i + 1)
         elif child.dep_ in {"cc", "conj"} and child.pos_ in {"NOUN", "PROPN", "CCONJ"}:
             end = max(end, noun_range(child)[1] if child.dep_ == "conj" else end)
         elif child.dep_ in {"relcl", "acl", "appos", "punct"}:

@@ -17,7 +17,7 @@ from rashomon.text.tokens import words
 
 MAX_SOURCE_WORDS = 6
 _DASH = re.compile(r"\s[–—-]\s(?P<source>[^–—:]{2,60}?)\s*\Z")
-_COLON = re.compile(r"\A(?P<source>[^:“\"‘']{2,50}?):\s+(?=\S)")
+_COLON = re.compile(r"\A(?P<source>[^:“\"‘'«„]{2,50}?):\s+(?=\S)")
 _SAYING = r"(?:says?|said|claims?|warns?|reports?|tells?|insists?|admits?|vows?|suggests?|finds?|announces?|confirms?)"
 _COMMA_CUE = re.compile(rf",\s+(?:(?P<cue>{_SAYING}|according to)\s+(?P<source>[^,:]{{2,50}}?)|(?P<source2>[^,:]{{2,50}}?)\s+(?P<cue2>{_SAYING}))\s*\Z")
 _SHARED = 0.6  # share of a headline quotation's words that the body's statement must hold
@@ -27,11 +27,11 @@ _UNNAMED_SOURCES = frozenset("report reports source sources media official offic
 class HeadReader:
     """Reads head blocks against what the body says."""
 
-    def __init__(self, text: str, quotations: Sequence[Quotation], body: Sequence[Draft], names: Sequence[Span]) -> None:
+    def __init__(self, text: str, quotations: Sequence[Quotation], body: Sequence[Draft], names: Sequence[Span], trusted: frozenset[str]) -> None:
         self.text, self.quotations, self.body, self.names = text, quotations, body, names
         self.spoken = [(d, set(words(" ".join(p.of(text) for p in d.pieces)))) for d in body]
         self.known = {w for span in names for w in words(span.of(text))}
-        self.speaking = {w for d in body if d.source for w in words(d.source.of(text)) if len(w) > 2}
+        self.speaking = {w for d in body if d.source_head for w in words(d.source_head.of(text)) if len(w) > 2} | trusted
 
     def read(self, block: Span, index: int, parsed: Sequence[Draft]) -> list[Draft]:
         """Return the drafts of one head block; `parsed` are those that its grammar gave."""

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.annotate.frames import Frame
-from rashomon.annotate.titles import CAPITALS, FEMALE, MALE, PLACES, ROLE_FOLDS, TITLES
+from rashomon.annotate.given_names import FEMALE_NAMES, MALE_NAMES
+from rashomon.annotate.titles import BODY_NAME_WORDS, CAPITALS, FEMALE, MALE, PLACES, ROLE_FOLDS, TITLES
 from rashomon.model import Span
 from rashomon.model.base import Value
 from rashomon.text.calendar import MONTHS, WEEKDAYS
@@ -123,9 +124,12 @@ def _is_title(token: Token, kind: NameKind) -> bool:
 
 
 def _is_main_subject(root: Token) -> bool:
-    return root.dep_ in {"nsubj", "nsubjpass"} and (
-        root.head.dep_ == "ROOT" or (root.head.dep_ in {"conj", "parataxis"} and root.head.head.dep_ == "ROOT")
-    )
+    """Return whether a name is the subject of its sentence's main verb, or the first subject there is."""
+    if root.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if root.head.dep_ == "ROOT" or (root.head.dep_ in {"conj", "parataxis"} and root.head.head.dep_ == "ROOT"):
+        return True
+    return root.head.dep_ == "ccomp" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in root.sent if t.i < root.i)
 
 
 def _role_beside(frame: Frame, doc: Doc, first: int, start: int, end: int, root: Token) -> Span | None:
@@ -194,10 +198,20 @@ def _longer(a: str, b: str) -> str:
 def _entity(name: str, group: list[Mention]) -> Person:
     kinds = [m.kind for m in group]
     kind: NameKind = max(sorted(set(kinds)), key=kinds.count)
-    if any(m.role or m.gender for m in group) or ("person" in kinds and kinds.count("person") * 3 >= len(kinds)):
+    last = key_of(name).split()[-1] if key_of(name) else ""
+    if last in BODY_NAME_WORDS and not any(m.gender for m in group):
+        kind = "body" if kind == "person" else kind
+    elif any(m.role or m.gender for m in group) or ("person" in kinds and kinds.count("person") * 3 >= len(kinds)):
         kind = "person"
-    gender = next((m.gender for m in group if m.gender), None)
+    gender = next((m.gender for m in group if m.gender), None) or _gender_of(name)
     return Person(name=name, kind=kind, mentions=tuple(group), gender=gender)
+
+
+def _gender_of(name: str) -> Gender:
+    first = key_of(name).split()[0] if " " in name else ""
+    if (first in MALE_NAMES) == (first in FEMALE_NAMES):
+        return None
+    return "male" if first in MALE_NAMES else "female"
 
 
 def _full_name(mention: Mention, fulls: Sequence[Mention]) -> str:
@@ -228,3 +242,20 @@ def role_head(role: str) -> str:
 def government_of(name: str) -> str:
     """Return the country whose government a capital's name stands for, else the name itself."""
     return CAPITALS.get(fold(name), name)
+
+
+_PLAIN_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+(?:\s+(?:(?:von|van|de|du|la|le|der|di|da|al|y|bin)\s+)?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+){0,3}"
+)
+
+
+def find_plain_mentions(text: str, blocks: Sequence[Span]) -> list[Mention]:
+    """Return runs of capitalised words as mentions, for languages without a parser; two words or more are a person."""
+    found: list[Mention] = []
+    for block in blocks:
+        for match in _PLAIN_NAME.finditer(text, block.start, block.end):
+            many = " " in match.group()
+            if many or match.start() > block.start:
+                span = Span(match.start(), match.end())
+                found.append(Mention(span=span, name=" ".join(match.group().split()), kind="person" if many else "body"))
+    return found

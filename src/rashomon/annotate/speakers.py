@@ -7,16 +7,29 @@ to the nearest person with that role; other descriptions stay as written, unname
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.names import Gender, Mention, Person, government_of, key_of, role_head
-from rashomon.annotate.titles import BODY_NOUNS, COMPANY_NOUNS, COUNTRY_WORDS, FEMALE, MALE, PLURAL_PEOPLE
+from rashomon.annotate.titles import (
+    BODY_NAME_WORDS,
+    BODY_NOUNS,
+    COMPANY_NOUNS,
+    COUNTRY_WORDS,
+    FACILITIES,
+    LOOSE_PEOPLE,
+    PLURAL_PEOPLE,
+)
 from rashomon.model import Span
 from rashomon.model.base import Value
 
-PERSON_PRONOUNS: dict[str, Gender] = {"he": "male", "she": "female", "him": "male", "her": "female", "his": "male"}
+PERSON_PRONOUNS: dict[str, Gender] = {
+    "he": "male", "she": "female", "him": "male", "her": "female", "his": "male",
+    "er": "male", "il": "male", "él": "male", "lui": "male", "он": "male", "він": "male", "sie": "female", "elle": "female",
+    "ella": "female", "lei": "female", "она": "female", "вона": "female",
+}  # fmt: skip
 BODY_PRONOUNS = frozenset({"it", "its"})
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ", "its ", "their ", "our ", "this ", "that ")
 
@@ -41,6 +54,11 @@ class Namer:
         ]
         self.described: list[tuple[int, str, Named]] = []
 
+    def name_all(self, drafts: Sequence[Draft]) -> list[Named | None]:
+        """Return who speaks each draft; headlines are named last, when the body is known."""
+        body = {i: self.name(d) for i, d in enumerate(drafts) if d.kind != "headline"}
+        return [body[i] if i in body else self.name(d) for i, d in enumerate(drafts)]
+
     def name(self, draft: Draft) -> Named | None:
         """Return who speaks `draft`, None if that cannot be told; remembers the answer."""
         if draft.source is None or draft.source_head is None:
@@ -54,15 +72,15 @@ class Namer:
 
     def _named_mention(self, source: Span, head: Span) -> Named | None:
         inside = [(m, p) for m, p in self.all_mentions if source.overlaps(m.span)]
-        at_head = [(m, p) for m, p in inside if m.span.overlaps(head)]
-        if not at_head:
-            at_head = [(m, p) for m, p in inside if m.role is not None and m.role.overlaps(head)]
-        if not at_head:
+        found = [(m, p) for m, p in inside if m.span.overlaps(head)]
+        found = found or [(m, p) for m, p in inside if m.role is not None and m.role.overlaps(head)]
+        # "The owner, Alvo Cobre, said": the name set beside the description.
+        found = found or [(m, p) for m, p in inside[::-1] if "," in self.text[head.end : m.span.start] and m.span.start > head.end]
+        if not found:
             return None
-        mention, person = at_head[0]
-        if person.kind == "place":
-            return Named(name=government_of(person.name), kind="place")
-        return Named(name=person.name, kind=person.kind)
+        person = found[0][1]
+        name = government_of(person.name) if person.kind == "place" else person.name
+        return Named(name=name, kind=person.kind)
 
     def _pronoun(self, draft: Draft) -> Named | None:
         assert draft.source_head is not None  # noqa: S101
@@ -96,8 +114,21 @@ class Namer:
         definite = phrase.lower().startswith(_DETERMINERS) or phrase == bare
         if word in BODY_NOUNS and word not in PLURAL_PEOPLE:
             return self._body(source.start, word, bare)
-        person = self._by_role(source.start, word, phrase) if definite and not phrase.lower().startswith(("a ", "an ")) else None
+        indefinite = phrase.lower().startswith(("a ", "an ", "one ", "another "))
+        person = self._by_role(source.start, word, phrase) if definite and not indefinite else None
+        person = person or (self._by_place(source.start, word) if phrase.lower().startswith("the ") else None)
         return person or Named(name=bare, kind="unnamed")
+
+    def _by_place(self, at: int, word: str) -> Named | None:
+        """Return the one person of the paragraph, or of the one before, whom "the tearful Frenchman" can mean."""
+        if word in LOOSE_PEOPLE | PLURAL_PEOPLE or word.endswith("s"):
+            return None
+        index = next((i for i, b in enumerate(self.blocks) if b.start <= at < b.end), 0)
+        for block in self.blocks[index : max(0, index - 1) - 1 if index > 1 else None : -1]:
+            near = [n for place, n, _ in self.salient if block.start <= place < min(at, block.end) and n.kind == "person"]
+            if near:
+                return near[-1] if len({n.name for n in near}) == 1 else None
+        return None
 
     def _by_role(self, at: int, word: str, phrase: str) -> Named | None:
         head = role_head(word)
@@ -109,7 +140,7 @@ class Namer:
             role = mention.role.of(self.text)
             if role_head(role) != head and head not in role.lower().split():
                 continue
-            if wanted and _countries(role) and not wanted & _countries(role):
+            if wanted and _countries(role) and not wanted & _countries(role) or not _agree(phrase, role):
                 continue
             distance = at - mention.span.start if mention.span.start < at else (mention.span.start - at) * 3 + 10_000
             recent = max((m.span.start for m in person.mentions if m.span.start < at), default=None)
@@ -120,19 +151,68 @@ class Namer:
         return Named(name=best[1].name, kind="person") if best else None
 
     def _body(self, at: int, word: str, bare: str) -> Named:
+        """Return the body that a description means: one named after it, one described before, the company at hand."""
         named = [p for p in self.people if p.kind == "body" and word in key_of(p.name).split()]
-        if named:
-            return Named(name=named[0].name, kind="body")
         before = [n for place, w, n in self.described if w == word and place < at]
-        if bare.lower() == word and before:
-            return before[0]
-        if bare.lower() in COMPANY_NOUNS:
-            near = self._nearest(at, {"body"}, None)
-            if near is not None:
-                return near
         found = Named(name=bare, kind="body")
+        if named and (bare.lower() == word or len(named) == 1):
+            found = Named(name=named[0].name, kind="body")
+        elif bare.lower() == word and before:
+            found = before[0]
+        elif bare.lower() == word and word in COMPANY_NOUNS:
+            found = self._company(at) or found
+        elif bare.lower() == word and word in FACILITIES:
+            found = self._facility(at) or found
+        elif bare.lower() == word:
+            found = self._described_before(at, word) or found
         self.described.append((at, word, found))
         return found
+
+    def _company(self, at: int) -> Named | None:
+        """Return the body that speaks nearest before `at`, else the first after it."""
+        bodies = [(m, p) for m, p in self.all_mentions if p.kind == "body" and (m.main_subject or _is_company(p.name))]
+        before = [p for m, p in bodies if m.span.start < at and _is_company(p.name)]
+        after = [p for m, p in bodies if m.span.start > at and _is_company(p.name)]
+        chosen = before[-1] if before else after[0] if after else None
+        return Named(name=chosen.name, kind="body") if chosen else None
+
+    def _facility(self, at: int) -> Named | None:
+        """Return the place named in the words right before: "treated at Barrowby General, the hospital said"."""
+        floor = next((b.start for b in self.blocks if b.start <= at < b.end), 0)
+        near = [p for m, p in self.all_mentions if floor <= m.span.start < at]
+        return Named(name=near[-1].name, kind="body") if near and " " in near[-1].name else None
+
+    def _described_before(self, at: int, word: str) -> Named | None:
+        """Return an earlier, fuller description: "the agency" was "Westmere's food agency"."""
+        pattern = re.compile(rf"((?:[A-Z][\w’'.-]*\s+|[a-z-]+\s+){{1,3}}){word}\b")
+        for match in pattern.finditer(self.text, 0, at):
+            kept = [w for w in match.group(1).split()]
+            while kept and (kept[0].lower() in _NO_NAME_PART or not kept[0][:1].isalpha()):
+                kept.pop(0)
+            if kept and not any(w.lower() in _NO_NAME_PART for w in kept):
+                return Named(name=" ".join([*kept, word]), kind="body")
+        return None
+
+
+_NO_NAME_PART = frozenset(
+    "the a an of in on at by to for from and or but that this said says told with his her its their as was is has have had when which who own new".split()
+)
+
+
+def _is_company(name: str) -> bool:
+    return key_of(name).split()[-1:] != [] and key_of(name).split()[-1] in BODY_NAME_WORDS
+
+
+def _agree(phrase: str, role: str) -> bool:
+    """Return whether two descriptions can be one role: their modifiers share something, or one has none."""
+    a, b = _modifiers(phrase), _modifiers(role)
+    return not a or not b or any(x[:4] == y[:4] for x in a for y in b)
+
+
+def _modifiers(phrase: str) -> set[str]:
+    found = re.findall(r"[\w.-]+", phrase.lower().replace("’s", "").replace("'s", ""))
+    head = role_head(phrase)
+    return {COUNTRY_WORDS.get(w, w) for w in found if w not in _NO_NAME_PART and role_head(w) != head and w not in {"his", "former", "then", "vice"}}
 
 
 def _countries(phrase: str) -> set[str]:

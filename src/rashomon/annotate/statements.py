@@ -31,8 +31,12 @@ def find_drafts(text: str, frames: Sequence[Frame], docs: Sequence[Doc], quotati
             drafts += find_direct(sentence, quotations)
             drafts += find_clauses(sentence)
     drafts.sort(key=lambda d: (d.pieces[0].start, d.pieces[0].end))
-    settled = _settle_floating(drafts, quotations)
-    return [_finish(text, d, quotations) for d in settled]
+    return settle_kinds(text, _settle_floating(drafts, quotations), quotations)
+
+
+def settle_kinds(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
+    """Return the drafts with their kind settled by the quotation marks inside them and their pieces trimmed."""
+    return [_finish(text, d, quotations) for d in drafts]
 
 
 def parsed_sentences(frame: Frame, doc: Doc) -> list[Sentence]:
@@ -41,8 +45,15 @@ def parsed_sentences(frame: Frame, doc: Doc) -> list[Sentence]:
     for span in split_sentences(frame.text, [Span(0, len(frame.text))] if frame.text else []):
         tokens = [t.i for t in doc if span.start <= t.idx < span.end]
         if tokens:
-            ranges.append(Sentence(doc, frame, tokens[0], tokens[-1] + 1))
+            ranges += [Sentence(doc, frame, a, b) for a, b in _parts(doc, tokens[0], tokens[-1] + 1)]
     return ranges
+
+
+def _parts(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a sentence between semicolons: each has speakers of its own."""
+    cuts = [i for i in range(start, end) if doc[i].text == ";"]
+    edges = [start, *[c + 1 for c in cuts], end]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
 
 
 def _settle_floating(drafts: list[Draft], quotations: Sequence[Quotation]) -> list[Draft]:

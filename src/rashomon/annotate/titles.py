@@ -33,6 +33,7 @@ ROLE_FOLDS = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
     "chairperson": "chair", "premier": "minister", "pm": "minister", "boss": "chief", "head": "chief", "leader": "leader",
     "congressman": "representative", "congresswoman": "representative", "businesswoman": "businessman", "ceo": "executive",
+    "president": "president", "state": "president",
 }  # fmt: skip
 BODY_NOUNS = frozenset(
     """
@@ -89,3 +90,16 @@ PLURAL_PEOPLE = frozenset(
     reporters journalists media reports scientists researchers doctors police lawyers prosecutors leaders workers voters
     """.split()
 )
+# Last words of the names of bodies, against a recogniser that takes them for surnames.
+BODY_NAME_WORDS = frozenset(
+    """
+    minerals group holdings bank cells energy airlines airways motors industries systems pictures creameries foods steel
+    oil gas media news times post journal herald tribune gazette chronicle union agency ministry council university
+    institute court police fund association committee party club inc ltd corp company network television radio office
+    department commission parliament senate congress house society foundation hospital school college church general
+    securities capital partners technologies labs pharmaceuticals railways authority service services team force forces
+    """.split()
+)
+# Common nouns for people whom a description may stand for, and places that are named where they are.
+FACILITIES = frozenset("hospital university school museum prison airport hotel club court college clinic theatre zoo".split())
+LOOSE_PEOPLE = frozenset("source sources official witness expert analyst resident aide worker person reporter journalist insider diplomat report".split())

@@ -32,7 +32,8 @@ class Block(NamedTuple):
 
     `start`, `end`: place in a text page; `pieces`: the text nodes of an HTML page. `tag`: "line" or the element's
     name. `link`, `bold`: share of its characters inside links, inside strong marks. `hint`: what its container calls
-    itself. `dek`: it is called a dek. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container.
+    itself. `dek`: it is called a dek. `pictured`: it
+    stands right behind an image. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Block(NamedTuple):
     hint: RemovedKind | None = None
     positive: bool = False
     dek: bool = False
+    pictured: bool = False
     gap: int = 0
     group: int = 0
     depth: int = 0
@@ -120,13 +122,13 @@ def join_pieces(pieces: Iterable[Piece]) -> tuple[str, tuple[Segment, ...]]:
     return text.rstrip(" "), tuple(segments)
 
 
-def locate_block(block: Block, page_text: str) -> tuple[str, tuple[Segment, ...]]:
-    """Return the block's text and the segments that prove it."""
+def locate_block(block: Block, source: str) -> tuple[str, tuple[Segment, ...]]:
+    """Return the block's text and the segments that prove it; `source` is the page's text or the row's field."""
     if block.source is not None:
         return block.text, (Segment(start=0, end=len(block.text), source=block.source),)
     if block.pieces:
         return join_pieces(block.pieces)
-    return map_characters(page_text[block.start : block.end], block.start, path=block.field)
+    return map_characters(source[block.start : block.end], block.start, path=block.field)
 
 
 def shift_segments(segments: Iterable[Segment], offset: int) -> Iterable[Segment]:

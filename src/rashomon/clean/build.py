@@ -5,7 +5,7 @@ In: the choice of blocks and the metadata.  Out: an Article whose source map is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.clean.blocks import Block, locate_block, shift_segments
 from rashomon.clean.choice import Choice
@@ -15,9 +15,9 @@ from rashomon.model import Article, Page, Removed, Segment, Span, content_id
 BLOCK_GAP = "\n\n"
 
 
-def build_article(page: Page, choice: Choice, meta: Metadata) -> Article:
-    """Return the article of `page`."""
-    text, spans, segments = _join_blocks([meta.headline, meta.dek, *choice.of("body")], page.text)
+def build_article(page: Page, choice: Choice, meta: Metadata, fields: Mapping[str, str] | None = None) -> Article:
+    """Return the article of `page`; `fields` holds the values of a row's fields that blocks stand in."""
+    text, spans, segments = _join_blocks([meta.headline, meta.dek, *choice.of("body")], page.text, fields or {})
     return Article(
         id=content_id("a", page.id),
         page_id=page.id,
@@ -45,13 +45,16 @@ def _slice(text: str, span: Span | None) -> str | None:
     return span.of(text) if span is not None else None
 
 
-def _join_blocks(blocks: Sequence[Block | None], page_text: str) -> tuple[str, list[Span | None], list[Segment]]:
+def _join_blocks(
+    blocks: Sequence[Block | None], page_text: str, fields: Mapping[str, str]
+) -> tuple[str, list[Span | None], list[Segment]]:
     parts: list[str] = []
     spans: list[Span | None] = []
     segments: list[Segment] = []
     length = 0
     for block in blocks:
-        shown, places = locate_block(block, page_text) if block is not None else ("", ())
+        source = page_text if block is None or block.field is None else fields[block.field]
+        shown, places = locate_block(block, source) if block is not None else ("", ())
         if not shown:
             spans.append(None)
             continue

@@ -84,6 +84,13 @@ def is_names(line: str) -> bool:
     return len(line) <= MAX_BYLINE and all(read_name(piece) is not None for piece in _NAMES.split(line))
 
 
+def signs_with_post(line: str) -> bool:
+    """Return whether the line is a name and, behind a comma, a post or desk: "Anna Smith, Valley Radio"."""
+    name, comma, post = line.partition(", ")
+    short = 1 <= len(post.split()) <= MAX_NAME_WORDS and len(line) <= 70 and not line.endswith((".", "?", "!"))  # noqa: PLR2004
+    return bool(comma) and short and read_name(name) is not None
+
+
 def opens_byline(line: str) -> bool:
     """Return whether the line opens as a byline does: "By", "Von", "Words:"."""
     return len(line) <= MAX_BYLINE and _OPENING.match(line) is not None

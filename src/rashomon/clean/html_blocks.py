@@ -100,6 +100,7 @@ class _Walker:
         self.shown: list[str] = []
         self.link = self.bold = self.total = 0
         self.gap = 0
+        self.pictured = 0  # depth at which the last image stood, 0 for none before this block
         self.groups = 0
         self.skip: tuple[str, int] | None = None
         self.pending: tuple[str, dict[str, str]] | None = None
@@ -133,6 +134,8 @@ class _Walker:
     def void(self, tag: str, attributes: str) -> None:
         if tag in {"br", "hr"}:
             self.flush()
+        elif tag == "img":
+            self.pictured = len(self.stack)
         elif tag in {"meta", "link"} and len(self.stated) < MAX_META:
             self.stated.append(MetaTag(tag, read_attributes(attributes)))
 
@@ -196,12 +199,14 @@ class _Walker:
                     hint=hint,
                     positive=owner.positive,
                     dek=owner.dek or (inner is not None and inner.dek),
+                    pictured=self.pictured == len(self.stack) or bool(inner and self.pictured),
                     gap=self.gap,
                     group=self.stack[-2].group if len(self.stack) > 1 and self.stack[-1] is owner else owner.group,
                     depth=len(self.stack),
                 )
             )
             self.gap = 0
+            self.pictured = 0
         self.pieces = []
         self.link = self.bold = self.total = 0
 

@@ -21,6 +21,8 @@ BODY = 0.5
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_HEADLINE = 300
 MAX_DEK_WORDS = 60
+MAX_CAPTION_WORDS = 25  # behind an image, without a full stop
+MIN_LEAD = 40  # characters: a shorter line above the first paragraph is a kicker or a name
 MIN_FUZZY = 20  # characters from which a headline may be part of another
 
 
@@ -34,6 +36,7 @@ def choose_blocks(blocks: Sequence[Block], scores: Sequence[float], stated_title
     for i, block in enumerate(blocks):
         if scores[i] >= BODY:
             roles[i] = _body_role(block, labels[i], seen)
+    _drop_kickers(blocks, roles)
     first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
     if head is not None:
         _mark_headline(blocks, folded, roles, head)
@@ -46,10 +49,24 @@ def choose_blocks(blocks: Sequence[Block], scores: Sequence[float], stated_title
     return Choice(tuple(blocks), tuple(roles))
 
 
+def _drop_kickers(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Take short lines without a full stop above the first paragraph out of the body."""
+    for i, block in enumerate(blocks):
+        if roles[i] != "body":
+            continue
+        if len(block.text) >= MIN_LEAD or ends_sentence(block.text) or block.bullet:
+            return
+        roles[i] = "other"
+
+
 def _body_role(block: Block, label: RemovedKind | None, seen: set[str]) -> Role:
     """Return what a block that looks like body is; long paragraphs stand once."""
     if label is not None and not (label == "byline" and count_words(block.text) > 30):
         return label
+    if is_byline(block):
+        return "byline"
+    if block.pictured and count_words(block.text) <= MAX_CAPTION_WORDS and not ends_sentence(block.text):
+        return "caption"
     if len(block.text) > 80:
         if block.text in seen:
             return "duplicate"

@@ -99,7 +99,7 @@ SHORT: dict[RemovedKind, tuple[str, ...]] = {
 
 STRONG: dict[RemovedKind, tuple[str, ...]] = {
     "caption": (
-        r"\((?:photo|image|picture|photograph|foto|credit|photo credit|video)\b[^)]{0,80}\)?$", r"\bgetty images\)?\W*$", r"\bstock photo\b.{0,30}$", r"(?:photo|photograph|picture|image|foto|фото|bild|photo credit|credit):\s?[^.]{2,60}$",
+        r"\((?:photo|image|picture|photograph|foto|credit|photo credit|video)\b[^)]{0,80}\)?$", r"\bgetty images\)?\W*$", r"\bstock photo\b.{0,30}$", r"(?:photo|photograph|picture|image|foto|фото|bild|photo credit|credit):\s?(?:[^.]|\b\w\.){2,60}$",
         r"\b(?:ap photo|afp|epa|reuters|getty images)(?:/| via )[^.]{2,50}$", r"\bfile photo\b.{0,40}$", r"\bphoto (?:by )?(?:[^\W\d]+ ){1,3}[^\W\d]+\W*$(?<=[^.])",
     ),
     "comments": (r"commenting (?:policy|system|guidelines)", r"community guidelines", r"\bto (?:leave|post) (?:a )?comments?\b", r"join the conversation", r"comments? (?:are|is) (?:closed|moderated)", r"connectez-vous pour commenter"),

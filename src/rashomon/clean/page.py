@@ -39,7 +39,7 @@ def clean_html(page: Page, profile: Profile | None) -> Cleaned:
     if markup.too_deep or len(markup.blocks) > MAX_BLOCKS:
         return reject(page, "limit", f"nested deeper than {MAX_DEPTH} elements, or more than {MAX_BLOCKS} blocks"), None
     stated = read_stated(markup)
-    scores = score_blocks(markup.blocks)
+    scores = score_blocks(markup.blocks, stated_title(stated))
     choice = choose_blocks(markup.blocks, scores, stated_title(stated), stated_dek_text(stated))
     if not choice.of("body"):
         return reject(page, "not-an-article", "no run of sentences was found"), None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import is_names, opens_byline, read_authors
+from rashomon.clean.bylines import is_names, opens_byline, read_authors, signs_with_post
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.labels import label_text
 from rashomon.clean.prose import TEASER_CALL, count_words, ends_open, ends_sentence, read_bio
@@ -143,7 +143,7 @@ def is_byline(block: Block) -> bool:
     found = find_date(text)
     if found is not None and len(text) - (found.end - found.start) < 60:
         return True
-    return opens_byline(text) and bool(read_authors(text)) or is_names(text) or _is_desk(text)
+    return opens_byline(text) and bool(read_authors(text)) or is_names(text) or signs_with_post(text) or _is_desk(text)
 
 
 def _is_desk(text: str) -> bool:

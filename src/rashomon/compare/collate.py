@@ -10,13 +10,20 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Telling, prepare_telling
+from rashomon.compare.attributions import find_attributions
 from rashomon.compare.brief import choose_brief
 from rashomon.compare.citations import find_citations
+from rashomon.compare.conflicts import by_article, make_conflicts
+from rashomon.compare.dates import find_dates
+from rashomon.compare.denials import find_denials
 from rashomon.compare.facts import find_facts
+from rashomon.compare.numbers import find_numbers
 from rashomon.compare.omissions import add_missing_facts, add_missing_utterances
 from rashomon.compare.origins import Provenance, count_origins, trace_origins
+from rashomon.compare.quotations import find_quotations
 from rashomon.compare.renderings import render_against
-from rashomon.compare.speakers import assign_speakers, identify_speakers, list_speakers
+from rashomon.compare.spellings import find_spellings
+from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, list_speakers
 from rashomon.compare.timeline import build_timeline
 from rashomon.compare.updates import find_updates
 from rashomon.compare.utterances import Match, Said, fullest, group_statements, match_statements, read_statements
@@ -24,9 +31,11 @@ from rashomon.compare.wording import find_wording
 from rashomon.model import (
     Annotations,
     Article,
+    Conflict,
     CopyGroup,
     Findings,
     PageRecord,
+    Statement,
     Story,
     Sure,
     Utterance,
@@ -54,18 +63,42 @@ def compare_story(
     utterances = tuple(make_utterance(telling, provenance, [said[i] for i in group], matches) for group in groups)
     utterances = add_missing_utterances(telling, utterances, said)
     facts = add_missing_facts(telling, find_facts(telling, provenance), said)
+    conflicts = find_conflicts(telling, cast, statements, utterances, said, pages)
     return Findings(
         story_id=story.id,
         statements=statements,
         speakers=list_speakers(cast, statements),
         utterances=utterances,
         facts=facts,
+        conflicts=conflicts,
         citations=citations,
         updates=find_updates(telling, pages),
         wording=find_wording(telling, cast, utterances, said),
         timeline=build_timeline(telling),
         brief=choose_brief(telling, facts, utterances, said),
     )
+
+
+def find_conflicts(
+    telling: Telling,
+    cast: Cast,
+    statements: Sequence[Statement],
+    utterances: Sequence[Utterance],
+    said: Mapping[str, Said],
+    pages: Mapping[str, PageRecord],
+) -> tuple[Conflict, ...]:
+    """Return every difference of the story, one module a kind."""
+    people = {identity.id: identity for identity in cast.identities}
+    told = by_article(statements)
+    differences = [
+        *find_numbers(telling, told),
+        *find_dates(telling, told),
+        *find_denials(telling, cast, told),
+        *find_spellings(telling, cast),
+        *find_quotations(utterances, said),
+        *find_attributions(utterances, said, people),
+    ]
+    return make_conflicts(telling, differences, pages)
 
 
 def make_utterance(telling: Telling, provenance: Provenance, group: Sequence[Said], matches: Sequence[Match]) -> Utterance:

@@ -7,6 +7,7 @@ of the shorter article must stand in the other, word for word.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,18 +16,19 @@ from functools import lru_cache
 from rashomon.link.dates import day_of
 from rashomon.link.origins import find_origin, find_credited
 from rashomon.model import Article, CopyGroup, members_id
-from rashomon.text.shingles import containment, shingle_hashes
-from rashomon.text.tokens import words
+from rashomon.text.rolling import run_hashes, sample_hashes
+from rashomon.text.shingles import containment
 
 WINDOW_DAYS = 7.0  # a copy runs within a week; undated articles are held against all
 LEAST_CONTAINMENT = 0.4  # edited development copies have .77 and more, other articles of one story .09 at most
 LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
-SAMPLE = 4  # one shingle in four finds the pairs; all of them measure a pair
-SAMPLED_SHARE = 0.25  # of the shorter sample that must be shared before a pair is measured
+SAMPLED_SHARE = 0.25  # the sample finds pairs, all runs of words measure them: of the shorter sample that must be shared before a pair is measured
 SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
 DECIMALS = 2
 
 Pair = tuple[int, int]
+
+_WORD = re.compile(r"\w+")  # marks part words, so curly and straight ones make no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,19 @@ def find_copies(articles: Iterable[Article]) -> list[CopyGroup]:
 
 
 def make_print(article: Article) -> Print:
-    """Return the sampled shingles of the body: headline and lead are what copies change first."""
-    sample = frozenset(h for h in body_shingles(article) if h % SAMPLE == 0)
-    return Print(article, sample, day_of(article.published))
+    """Return the sampled runs of words of the body, and its day."""
+    return Print(article, sample_hashes(body_words(article)), day_of(article.published))
 
 
 @lru_cache(maxsize=256)
 def body_shingles(article: Article) -> frozenset[int]:
     """Return all shingles of the paragraphs' words; a few articles are remembered, as they come in pairs."""
-    return shingle_hashes(words(" ".join(span.of(article.text) for span in article.paragraphs)))
+    return run_hashes(body_words(article))
+
+
+def body_words(article: Article) -> list[str]:
+    """Return the words of the paragraphs: headline and dek are what copies change first."""
+    return _WORD.findall("\n".join([span.of(article.text) for span in article.paragraphs]).casefold())
 
 
 def measure_pairs(prints: Sequence[Print]) -> dict[Pair, float]:

@@ -16,7 +16,7 @@ from rashomon.errors import WeightsError
 
 # Articles of a run that outweigh as many of the background table: in a run of five pages about one matter its own
 # words are in every page and still tell it from other matters; in a run of thousands about one event they do not.
-BACKGROUND_ARTICLES = 1500
+BACKGROUND_ARTICLES = 500
 UNSEEN_ARTICLES = 0.5  # a word that the table does not hold is taken to stand in half an article of it
 
 
@@ -42,29 +42,33 @@ def parse_frequencies(raw: bytes) -> Frequencies:
         raise WeightsError(f"link_frequencies.json: no table of document frequencies ({error!r})") from error
 
 
+class LanguageWeights(dict[str, float]):
+    """The weight of each term in one language, worked out when it is first asked for."""
+
+    def __init__(self, background: Frequencies, counts: Mapping[str, int], articles: int) -> None:
+        self._background = background
+        self._counts = counts
+        self._articles = articles
+
+    def __missing__(self, term: str) -> float:
+        """Return the weight of `term`: minus the logarithm of its share of articles, never below 0."""
+        seen = self._counts.get(term, 0) + BACKGROUND_ARTICLES * self._background.rate(term)
+        weight = self[term] = -math.log(min(1.0, seen / (self._articles + BACKGROUND_ARTICLES)))
+        return weight
+
+
 class TermWeights:
     """Weights of terms from the table and from the run's own articles, a language apart."""
 
     def __init__(self, background: Frequencies, documents: Iterable[tuple[str, Iterable[str]]]) -> None:
         """Count `documents`: of each article its language and its distinct terms."""
-        self._background = background
-        self._counts: dict[str, Counter[str]] = {}
-        self._sizes: Counter[str] = Counter()
-        self._weights: dict[tuple[str, str], float] = {}
+        counts: dict[str, Counter[str]] = {}
+        articles: Counter[str] = Counter()
         for language, terms in documents:
-            self._counts.setdefault(language, Counter()).update(terms)
-            self._sizes[language] += 1
+            counts.setdefault(language, Counter()).update(terms)
+            articles[language] += 1
+        self._weights = {key: LanguageWeights(background, counts[key], articles[key]) for key in counts}
 
-    def count(self, language: str, term: str) -> int:
-        """Return in how many articles of the run in `language` the term stands."""
-        return self._counts[language][term]
-
-    def weight(self, language: str, term: str) -> float:
-        """Return the weight of `term`: minus the logarithm of its share of articles, never below 0."""
-        key = (language, term)
-        known = self._weights.get(key)
-        if known is None:
-            seen = self._counts[language][term] + BACKGROUND_ARTICLES * self._background.rate(term)
-            rate = min(1.0, seen / (self._sizes[language] + BACKGROUND_ARTICLES))
-            known = self._weights[key] = -math.log(rate)
-        return known
+    def of_language(self, language: str) -> Mapping[str, float]:
+        """Return the weights of the terms of articles in `language`."""
+        return self._weights[language]

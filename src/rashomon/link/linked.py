@@ -11,8 +11,7 @@ from msgspec.structs import replace
 
 from rashomon.link.copies import find_copies
 from rashomon.link.dates import first_and_last
-from rashomon.link.episodes import find_episodes
-from rashomon.link.candidates import find_candidates
+from rashomon.link.episodes import find_episodes, pair_chances
 from rashomon.link.frequencies import Frequencies, TermWeights
 from rashomon.link.languages import Vectors
 from rashomon.link.stories import find_stories
@@ -43,8 +42,9 @@ def link_articles(
     """
     ordered = sorted(articles, key=lambda article: article.id)
     rows = make_rows(ordered, frequencies or Frequencies())
-    episodes = find_episodes(rows, vectors)
-    matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, find_candidates(rows))
+    chances = pair_chances(rows, vectors)
+    episodes = find_episodes(len(rows), chances)
+    matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
     stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
     story_of = {article_id: story.id for story in stories for article_id in story.article_ids}
     copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(ordered))
@@ -54,7 +54,7 @@ def link_articles(
 def make_rows(articles: Sequence[Article], frequencies: Frequencies) -> list[Row]:
     """Return the weighted vectors of the articles, in their order."""
     terms = [read_terms(article) for article in articles]
-    weights = TermWeights(frequencies, ((item.language, item.body) for item in terms))
+    weights = TermWeights(frequencies, ((item.language, item.body.keys()) for item in terms))
     return [make_row(item, weights) for item in terms]
 
 

@@ -13,6 +13,8 @@ from rashomon.link.dates import instant_of
 from rashomon.model import Article, CopyOrigin, Dated
 from rashomon.text.normalize import fold
 
+LEAST_INITIALS = 3  # "AP" is written out by who means it; two letters stand for too much
+
 
 def find_origin(articles: Sequence[Article]) -> CopyOrigin | None:
     """Return the outlet's article that the others credit, else the credited agency, else the earliest, else None."""
@@ -38,16 +40,25 @@ def find_credited(articles: Sequence[Article], origin: CopyOrigin | None) -> tup
 
 
 def credits(article: Article, name: str) -> bool:
-    """Return whether an article gives `name` as its source: in its credit line or anywhere in its text."""
+    """Return whether an article gives `name` as its source: in its credit line or, by any of its forms, in its text."""
     if article.credit is not None and same_name(article.credit, name):
         return True
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article.text) is not None
+    forms = "|".join(re.escape(form) for form in forms_of(name))
+    return re.search(rf"(?<!\w)(?:{forms})(?!\w)", article.text) is not None
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return how a publisher is named: in full and, with enough words, by its initials ("AFP")."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return (name, initials) if len(initials) >= LEAST_INITIALS else (name,)
 
 
 def same_name(a: str, b: str) -> bool:
-    """Return whether two names of publishers are one: equal, or one holds all words of the other."""
+    """Return whether two names of publishers are one: one holds all words of the other, or is its initials."""
     first, second = set(fold(a).split()), set(fold(b).split())
-    return bool(first and second) and (first <= second or second <= first)
+    if not first or not second:
+        return False
+    return first <= second or second <= first or a in forms_of(b) or b in forms_of(a)
 
 
 def _is_of(article: Article, name: str) -> bool:

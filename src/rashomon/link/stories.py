@@ -39,6 +39,8 @@ def find_stories(rows: Sequence[Row], episodes: Sequence[Sequence[int]], near: I
 
 def centre(vectors: Sequence[Vector]) -> Vector:
     """Return the mean direction of some vectors, length 1."""
+    if len(vectors) == 1:
+        return vectors[0]
     sums: dict[str, float] = {}
     for vector in vectors:
         for term, weight in vector.items():

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rashomon.link.dates import day_of
 from rashomon.link.stopwords import FUNCTION_WORDS
 from rashomon.model import Article
+from rashomon.text.calendar import MONTHS, WEEKDAYS
 from rashomon.text.normalize import strip_accents
 from rashomon.text.tokens import stem
 
@@ -24,6 +25,10 @@ TITLE_CASE_SHARE = 0.6  # of a headline's longer words: above it capitals mean n
 SMALL_LETTERS = 3  # "of" and "the" stay small in title case, so only longer words are asked
 STEM_LETTERS = 6  # other languages inflect at the end: what is left of a longer word names it well enough
 SHORT_NUMBER = 2  # digits: smaller numbers stand in any text
+LAST_DAY = 31
+NAME_WORDS = 2  # after an office: first and last name
+OFFICES = frozenset("president chancellor premier minister governor mayor senator speaker chief".split())
+OFFICES_TO_COME = frozenset(office + ending for office in OFFICES for ending in ("-elect", "-designate"))
 TITLE_ONLY_WORDS = 40  # an article with fewer words has no body to speak of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?:;\n\"“”«»„]")
@@ -36,7 +41,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Terms:
     """The terms of one article; `title` those of its headline, `lead` those of its beginning.
 
-    `day` is when it was published, in days since a fixed date, None where unknown.
+    `dates` are the months and days that the text names, `weekdays` its weekdays, `to_come` names those whom
+    it calls "-elect", `in_office` those whom it calls by the office itself. `day` is when it was published, in days since a fixed date, None where unknown.
     """
 
     id: str
@@ -46,6 +52,10 @@ class Terms:
     body: Counter[str]
     names: Counter[str]
     numbers: frozenset[str]
+    dates: frozenset[tuple[int, int]]
+    weekdays: frozenset[int]
+    to_come: frozenset[str]
+    in_office: frozenset[str]
     day: float | None
     title_only: bool
 
@@ -55,15 +65,21 @@ def read_terms(article: Article) -> Terms:
     head = article.headline_span.of(article.text) if article.headline_span is not None else ""
     tokens = _TOKEN.findall(article.text[:BODY_CHARACTERS])
     body = [term for term in map(term_of, tokens) if term]
+    counts = Counter(body)
     names = find_names(tokens, head_tokens=len(_TOKEN.findall(head)))
+    to_come = names_after(tokens, OFFICES_TO_COME)
     return Terms(
         id=article.id,
         language=article.language or "",
         title=Counter(term for term in map(term_of, _TOKEN.findall(head)) if term),
         lead=Counter(body[:LEAD_WORDS]),
-        body=Counter(body),
+        body=counts,
         names=Counter(term for term in map(term_of, names) if term),
-        numbers=frozenset(token for token in tokens if is_telling_number(token)),
+        numbers=frozenset(term for term in counts if is_telling_number(term)),
+        dates=find_dates(tokens),
+        weekdays=frozenset(WEEKDAYS[word] for word in map(str.lower, set(tokens)) if word in WEEKDAYS),
+        to_come=to_come,
+        in_office=names_after(tokens, OFFICES) - to_come,
         day=day_of(article.published),
         title_only=len(body) < TITLE_ONLY_WORDS,
     )
@@ -121,6 +137,29 @@ def is_title_case(tokens: Sequence[str]) -> bool:
     return bool(longer) and capitals / len(longer) > TITLE_CASE_SHARE
 
 
-def is_telling_number(token: str) -> bool:
-    """Return whether `token` is a number that may tell one happening from another: no year, no small count."""
-    return token[0].isdigit() and len(token) >= SHORT_NUMBER and not _YEAR.fullmatch(token)
+def find_dates(tokens: Sequence[str]) -> frozenset[tuple[int, int]]:
+    """Return the dates that name month and day ("January 24", "24 января"), as pairs of numbers."""
+    found = set()
+    for place, token in enumerate(tokens):
+        month = MONTHS.get(token.lower())
+        if month is not None:
+            beside = [*tokens[max(0, place - 1) : place], *(t for t in tokens[place + 1 : place + 3] if t != ".")][:2]
+            found.update((month, int(t)) for t in beside if t.isascii() and t.isdigit() and 0 < int(t) <= LAST_DAY)
+    return frozenset(found)
+
+
+def names_after(tokens: Sequence[str], offices: frozenset[str]) -> frozenset[str]:
+    """Return the names that stand right after one of the offices: "President Jane Doe" gives Jane and Doe."""
+    found = set()
+    for place, token in enumerate(tokens):
+        if token.lower() in offices:
+            for name in tokens[place + 1 : place + 1 + NAME_WORDS]:
+                if not name[0].isupper():
+                    break
+                found.add(term_of(name))
+    return frozenset(found)
+
+
+def is_telling_number(term: str) -> bool:
+    """Return whether `term` is a number that may tell one happening from another: no year, no small count."""
+    return term[0].isdigit() and len(term) >= SHORT_NUMBER and not _YEAR.fullmatch(term)

@@ -6,7 +6,6 @@ In: the terms of an article and how common each term is.  Out: its `Row`.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,21 +31,23 @@ class Row:
 
 def make_row(terms: Terms, weights: TermWeights) -> Row:
     """Return the weighted vectors of an article."""
-    body = terms.body + Counter({term: TITLE_COUNT for term in terms.title})
-    language = terms.language
+    body = dict(terms.body)
+    for term in terms.title:
+        body[term] = body.get(term, 0) + TITLE_COUNT
+    of_term = weights.of_language(terms.language)
     return Row(
         terms=terms,
-        body=weigh(body, language, weights, limit=BODY_TERMS),
-        title=weigh(terms.title, language, weights),
-        lead=weigh(terms.lead, language, weights),
-        names=weigh(terms.names, language, weights),
-        numbers=weigh(dict.fromkeys(terms.numbers, 1), language, weights),
+        body=weigh(body, of_term, limit=BODY_TERMS),
+        title=weigh(terms.title, of_term),
+        lead=weigh(terms.lead, of_term),
+        names=weigh(terms.names, of_term),
+        numbers=weigh(dict.fromkeys(terms.numbers, 1), of_term),
     )
 
 
-def weigh(counts: Mapping[str, int], language: str, weights: TermWeights, *, limit: int | None = None) -> Vector:
-    """Return the vector of `counts`, length 1, of at most `limit` heaviest terms."""
-    raw = [((1 + math.log(n)) * weights.weight(language, term), term) for term, n in counts.items()]
+def weigh(counts: Mapping[str, int], of_term: Mapping[str, float], *, limit: int | None = None) -> Vector:
+    """Return the vector of `counts`, length 1, of at most `limit` heaviest terms; `of_term` gives each its weight."""
+    raw = [((1 + math.log(n)) * of_term[term], term) for term, n in counts.items()]
     if limit is not None and len(raw) > limit:
         raw.sort(key=lambda item: (-item[0], item[1]))
         raw = raw[:limit]

@@ -18,6 +18,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - one of the functions of thi
     """Import a function when it is first asked for: templates and terminal are heavier than the command line's help."""
     if name not in _HOMES:
         raise AttributeError(name)
-    from importlib import import_module  # noqa: PLC0415 - only on first use
+    from importlib import import_module
 
     return getattr(import_module(f"rashomon.show.{_HOMES[name]}"), name)

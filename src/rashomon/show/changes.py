@@ -1,6 +1,6 @@
 """Marked words: what one wording cuts, inserts and replaces against another.
 
-Cuts stand in ⟦…⟧, insertions in ⁅…⁆ where no underline can be shown, so that colour is never needed.
+In: two texts, or a change of the contract.  Out: marks in order.  How a mark looks is each output's own matter.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MarkKind = Literal["same", "cut", "insert"]
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
 
-class Mark(Value, kw_only=True):
+class Mark(Value, frozen=True, kw_only=True):
     """A run of words that two texts share, or that only the first (cut) or the second (insert) has.
 
     `space` says whether white space follows it.
@@ -50,14 +50,3 @@ def marks_of(change: Change) -> tuple[Mark, ...]:
         return (Mark(kind="same", text=change.here or change.base),)
     marks = (Mark(kind="cut", text=change.base), Mark(kind="insert", text=change.here))
     return tuple(mark for mark in marks if mark.text)
-
-
-def write_marks(marks: tuple[Mark, ...]) -> str:
-    """Return marks as plain text: "it is ⟦not⟧ ⁅never⁆ safe"."""
-    written = "".join(
-        _SIGNS[mark.kind].format(mark.text) + (" " if mark.space or mark.kind == "cut" else "") for mark in marks
-    )
-    return written.rstrip()
-
-
-_SIGNS: dict[MarkKind, str] = {"same": "{}", "cut": "⟦{}⟧", "insert": "⁅{}⁆"}

@@ -15,7 +15,7 @@ _LAST_YEAR = 9998  # the year after it is the last that a date can hold
 _LENGTHS = {4: "%Y", 7: "%Y-%m", 10: "%Y-%m-%d", 13: "%Y-%m-%dT%H"}
 
 
-class When(Value, kw_only=True):
+class When(Value, frozen=True, kw_only=True):
     """A date as a half-open range of minutes since 1970 in UTC; a time without a zone is taken as given."""
 
     start: int

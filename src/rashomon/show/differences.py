@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rashomon.model import Comparison, Conflict, Fact, Missing, Side, Sure, TextChange, Update, Utterance, Value, Wording
+from rashomon.model import (
+    Conflict,
+    Fact,
+    Missing,
+    Side,
+    Sure,
+    TextChange,
+    Update,
+    Utterance,
+    Value,
+    Wording,
+)
 from rashomon.show.changes import Mark, mark_words
 from rashomon.show.dates import show_date
 from rashomon.show.evidence import EvidenceBook, Link
@@ -17,7 +28,7 @@ from rashomon.show.matrix import Row, count_origins, empty_cell, show_chains
 from rashomon.show.plain import one_line
 
 
-class SideView(Value, kw_only=True):
+class SideView(Value, frozen=True, kw_only=True):
     """One side of a conflict. `marks` are the words of a quotation side held against the first side."""
 
     value: str
@@ -27,7 +38,7 @@ class SideView(Value, kw_only=True):
     marks: tuple[Mark, ...]
 
 
-class ConflictView(Value, kw_only=True):
+class ConflictView(Value, frozen=True, kw_only=True):
     """Values that differ, side by side."""
 
     id: str
@@ -40,7 +51,7 @@ class ConflictView(Value, kw_only=True):
     because: str
 
 
-class Strip(Value, kw_only=True):
+class Strip(Value, frozen=True, kw_only=True):
     """Conflicts of one sort under one heading."""
 
     title: str
@@ -48,7 +59,7 @@ class Strip(Value, kw_only=True):
     conflicts: tuple[ConflictView, ...]
 
 
-class Lack(Value, kw_only=True):
+class Lack(Value, frozen=True, kw_only=True):
     """An account in which something was not found, or is weaker; `nearest` is the closest sentence."""
 
     column: Column
@@ -57,7 +68,7 @@ class Lack(Value, kw_only=True):
     nearest: Link | None
 
 
-class Omission(Value, kw_only=True):
+class Omission(Value, frozen=True, kw_only=True):
     """Something that several accounts carry, with the accounts that lack it."""
 
     id: str
@@ -71,8 +82,13 @@ class Omission(Value, kw_only=True):
     sure: Sure
     because: str
 
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The words that were not found elsewhere."""
+        return (self.link,) if self.link else ()
 
-class FactView(Value, kw_only=True):
+
+class FactView(Value, frozen=True, kw_only=True):
     """Something that several accounts report in their own voice."""
 
     id: str
@@ -85,7 +101,7 @@ class FactView(Value, kw_only=True):
     because: str
 
 
-class ChangeView(Value, kw_only=True):
+class ChangeView(Value, frozen=True, kw_only=True):
     """One sentence that two captures have differently."""
 
     kind: str
@@ -93,7 +109,7 @@ class ChangeView(Value, kw_only=True):
     links: tuple[Link, ...]
 
 
-class UpdateView(Value, kw_only=True):
+class UpdateView(Value, frozen=True, kw_only=True):
     """Two captures of one address and what changed between them."""
 
     earlier: Account
@@ -102,26 +118,20 @@ class UpdateView(Value, kw_only=True):
     changes: tuple[ChangeView, ...]
 
 
-class TermCount(Value, kw_only=True):
-    """How often one column uses a term, and where."""
+class TermUse(Value, frozen=True, kw_only=True):
+    """A term that an account uses, how often, and where."""
 
+    text: str
     count: int
     links: tuple[Link, ...]
 
 
-class TermRow(Value, kw_only=True):
-    """A term and its counts, one a column; None where the column does not use it."""
-
-    text: str
-    counts: tuple[TermCount | None, ...]
-
-
-class WordingView(Value, kw_only=True):
-    """What the accounts call one thing."""
+class WordingView(Value, frozen=True, kw_only=True):
+    """What the accounts call one thing: for each column its terms, the most used first."""
 
     id: str
     referent: str
-    terms: tuple[TermRow, ...]
+    uses: tuple[tuple[TermUse, ...], ...]
 
 
 # The strips in the order of the page; what is no contradiction comes last, folded.
@@ -138,7 +148,9 @@ NO_CONTRADICTION = {
 }
 
 
-def view_conflicts(conflicts: Iterable[Conflict], book: EvidenceBook) -> tuple[tuple[Strip, ...], tuple[ConflictView, ...]]:
+def view_conflicts(
+    conflicts: Iterable[Conflict], book: EvidenceBook
+) -> tuple[tuple[Strip, ...], tuple[ConflictView, ...]]:
     """Return the strips of contradictions, and the pairs that only look like one."""
     views = sorted((view_conflict(c, book) for c in conflicts), key=lambda view: (view.sure != "sure", view.id))
     strips = []
@@ -205,7 +217,11 @@ def view_omissions(
 ) -> tuple[Omission, ...]:
     """Return what accounts lack, most widely carried first; reasons that accuse nobody are only counted."""
     by_id = {row.id: row for row in rows}
-    found = [(u.origins.known + u.origins.unknown, _said_omission(u, by_id[u.id], columns, book)) for u in utterances if u.id in by_id]
+    found = [
+        (u.origins.known + u.origins.unknown, _said_omission(u, by_id[u.id], columns, book))
+        for u in utterances
+        if u.id in by_id
+    ]
     found += [(f.origins.known + f.origins.unknown, _fact_omission(f, columns, book)) for f in facts]
     kept = [(width, omission) for width, omission in found if omission.lacks]
     return tuple(omission for _, omission in sorted(kept, key=lambda pair: (-pair[0], pair[1].id)))
@@ -244,7 +260,9 @@ def _fact_omission(fact: Fact, columns: tuple[Column, ...], book: EvidenceBook) 
     )
 
 
-def _lacks(missing: tuple[Missing, ...], columns: tuple[Column, ...], book: EvidenceBook) -> tuple[tuple[Lack, ...], int]:
+def _lacks(
+    missing: tuple[Missing, ...], columns: tuple[Column, ...], book: EvidenceBook
+) -> tuple[tuple[Lack, ...], int]:
     by_article = {miss.article_id: miss for miss in missing}
     cells = [empty_cell(c, by_article, book) for c in columns if any(a.article_id in by_article for a in c.accounts)]
     lacks = [cell for cell in cells if cell.state in {"not-found", "weaker"}]
@@ -273,22 +291,30 @@ def _change(change: TextChange, book: EvidenceBook) -> ChangeView:
     return ChangeView(kind=kind, marks=mark_words(before, after), links=book.links(change.evidence))
 
 
-def view_wording(wording: Iterable[Wording], columns: tuple[Column, ...], book: EvidenceBook) -> tuple[WordingView, ...]:
-    """Return the words each column uses for a thing; a copy's words count with the account that it copies."""
+def view_wording(
+    wording: Iterable[Wording], columns: tuple[Column, ...], book: EvidenceBook
+) -> tuple[WordingView, ...]:
+    """Return the words each column uses for a thing; copies and versions are not counted again."""
     place = {account.article_id: n for n, column in enumerate(columns) for account in column.accounts}
     return tuple(_wording(group, place, len(columns), book) for group in wording)
 
 
 def _wording(group: Wording, place: dict[str, int], width: int, book: EvidenceBook) -> WordingView:
-    rows: dict[str, list[list[Link]]] = {}
+    cells: list[dict[str, list[Link]]] = [{} for _ in range(width)]
     for term in group.terms:
-        cells = rows.setdefault(one_line(term.text), [[] for _ in range(width)])
         for link in book.links(term.evidence):
             if link.account.article_id in place:
-                cells[place[link.account.article_id]].append(link)
-    terms = [TermRow(text=text, counts=tuple(map(_count, cells))) for text, cells in rows.items()]
-    return WordingView(id=group.id, referent=one_line(group.referent), terms=tuple(terms))
+                cells[place[link.account.article_id]].setdefault(one_line(term.text), []).append(link)
+    return WordingView(id=group.id, referent=one_line(group.referent), uses=tuple(map(_uses, cells)))
 
 
-def _count(links: list[Link]) -> TermCount | None:
-    return TermCount(count=len(links), links=tuple(links)) if links else None
+def _uses(cell: dict[str, list[Link]]) -> tuple[TermUse, ...]:
+    uses = [_use(text, links) for text, links in cell.items()]
+    return tuple(sorted(uses, key=lambda use: (-use.count, use.text)))
+
+
+def _use(text: str, links: list[Link]) -> TermUse:
+    """Count the words of the column's first account that uses the term: its copies repeat them."""
+    first = min((int(link.account.key[1:]), link.account.key) for link in links)[1]
+    own = tuple(link for link in links if link.account.key == first)
+    return TermUse(text=text, count=len(own), links=own)

@@ -13,14 +13,14 @@ from urllib.parse import urlsplit
 import msgspec
 
 from rashomon.model import Article, Comparison, Evidence, PageRecord, Span, Statement, Value
-from rashomon.show.labels import Account, Column, fold_copies, label_accounts
+from rashomon.show.labels import Account, Column, fold_accounts, label_accounts
 from rashomon.show.plain import one_line
 from rashomon.show.sentences import Block, cut_blocks, sentence_at
 
 FRAGMENT_WORDS = 5  # words at each end of a text fragment: enough to be unique on a page, short enough for any browser
 
 
-class Link(Value, kw_only=True):
+class Link(Value, frozen=True, kw_only=True):
     """A finding's way to its words: footnote number, account, anchor of the sentence, place and words."""
 
     number: int
@@ -60,11 +60,11 @@ class EvidenceBook:
         return tuple(self._links.values())
 
     def columns(self, article_ids: tuple[str, ...], comparison: Comparison) -> tuple[Column, ...]:
-        """Return the columns of a story's articles, copies folded, by time."""
+        """Return the columns of a story's articles, copies and versions folded, by time."""
         accounts = sorted(
             (self.accounts[i] for i in article_ids if i in self.accounts), key=lambda account: int(account.key[1:])
         )
-        return fold_copies(accounts, comparison.copies)
+        return fold_accounts(accounts, comparison.copies, comparison.updates)
 
     def page_path(self, article_id: str) -> str:
         """Return where an article's page lies: its path, with the place in its archive."""

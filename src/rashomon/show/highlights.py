@@ -1,6 +1,6 @@
 """Look here first: the few findings of a story that a person should check before the others.
 
-In: the views of a story.  Out: at most five lines, each a finding's own words under a fixed label; nothing is generated.
+In: the views of a story.  Out: at most five lines, each a finding's own words under a fixed label.
 Order: changed quotations, contradictions, silent edits, strongest corroboration, what accounts lack.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.model import Sure, Value
+from rashomon.show.changes import Mark
 from rashomon.show.differences import ConflictView, FactView, Omission, Strip, UpdateView
-from rashomon.show.changes import write_marks
 from rashomon.show.evidence import Link
 from rashomon.show.matrix import Row
-from rashomon.show.plain import clip
+from rashomon.show.plain import clip, in_quotes
 
 MAX_LINES = 5  # what one screen holds beside the title
 MAX_OF_A_KIND = 2
@@ -21,12 +21,13 @@ MIN_CORROBORATING = 2  # known origins; one origin corroborates nothing
 WORD_LETTERS = 110  # a line's words fit on two lines of a page
 
 
-class Highlight(Value, kw_only=True):
+class Highlight(Value, frozen=True, kw_only=True):
     """A label, whose words or figure, and the links that prove them."""
 
     label: str
     about: str
     words: str
+    marks: tuple[Mark, ...]
     links: tuple[Link, ...]
     sure: Sure
     because: str
@@ -46,7 +47,11 @@ def pick_highlights(
         [_of_conflict("Contradiction", c) for c in conflicts if c.kind != "quotation"],
         [line for update in updates if not update.admitted for line in _of_update(update)],
         _of_corroboration(facts, rows),
-        [_of_omission(o) for o in omissions if any(lack.state == "not-found" for lack in o.lacks)],
+        [
+            _of_omission(o)
+            for o in sorted(omissions, key=lambda o: o.sure != "sure")
+            if any(lack.state == "not-found" for lack in o.lacks)
+        ],
     ]
     ranked = [(n, kind, line) for kind, lines in enumerate(kinds) for n, line in enumerate(lines[:MAX_OF_A_KIND])]
     first = sorted(ranked, key=lambda item: item[:2])[:MAX_LINES]
@@ -54,9 +59,11 @@ def pick_highlights(
 
 
 def _of_conflict(label: str, view: ConflictView) -> Highlight:
-    values = " / ".join(f"“{clip(side.value, WORD_LETTERS // 2)}”" for side in view.sides)
+    values = " / ".join(in_quotes(clip(side.value, WORD_LETTERS // 2)) for side in view.sides)
     links = tuple(side.links[0] for side in view.sides if side.links)
-    return Highlight(label=label, about=view.about, words=values, links=links, sure=view.sure, because=view.because)
+    return Highlight(
+        label=label, about=view.about, words=values, marks=(), links=links, sure=view.sure, because=view.because
+    )
 
 
 def _of_update(update: UpdateView) -> list[Highlight]:
@@ -64,7 +71,8 @@ def _of_update(update: UpdateView) -> list[Highlight]:
         Highlight(
             label="Changed without a note",
             about=update.later.label,
-            words=clip(write_marks(change.marks), WORD_LETTERS),
+            words="",
+            marks=change.marks,
             links=change.links,
             sure="sure",
             because="",
@@ -75,21 +83,36 @@ def _of_update(update: UpdateView) -> list[Highlight]:
 
 
 def _of_corroboration(facts: Iterable[FactView], rows: Iterable[Row]) -> list[Highlight]:
-    strong = [fact for fact in facts if fact.known >= MIN_CORROBORATING]
-    if strong:
-        fact = strong[0]
-        return [_line("Most widely reported", fact.origins, fact.text, fact.links, fact.sure, fact.because)]
-    wide = [row for row in rows if len(row.said_by) > MIN_CORROBORATING and row.base]
-    return [_line("Most widely quoted", r.speaker, r.base_text, r.base_pieces[:1], r.sure, r.because) for r in wide[:1]]
+    """Return what most known origins carry, sure ones and facts first."""
+    found = [
+        (fact.sure != "sure", -fact.known, 0, _line("Most widely reported", fact.origins, fact.text, fact))
+        for fact in facts
+    ]
+    found += [
+        (
+            row.sure != "sure",
+            -row.known,
+            1,
+            _line("Most widely quoted", f"{row.speaker}, {row.origins}", row.base_text, row),
+        )
+        for row in rows
+    ]
+    wide = [item for item in found if -item[1] >= MIN_CORROBORATING]
+    return [line for *_, line in sorted(wide, key=lambda item: item[:3])[:1]]
 
 
-def _line(label: str, about: str, text: str, links: tuple[Link, ...], sure: Sure, because: str) -> Highlight:
-    words = f"“{clip(text, WORD_LETTERS)}”"
-    return Highlight(label=label, about=about, words=words, links=links, sure=sure, because=because)
+def _line(label: str, about: str, text: str, source: FactView | Row | Omission) -> Highlight:
+    return Highlight(
+        label=label,
+        about=about,
+        words=in_quotes(clip(text, WORD_LETTERS)),
+        marks=(),
+        links=source.links,
+        sure=source.sure,
+        because=source.because,
+    )
 
 
 def _of_omission(omission: Omission) -> Highlight:
     lacking = ", ".join(lack.column.account.label for lack in omission.lacks if lack.state == "not-found")
-    links = (omission.link,) if omission.link else ()
-    label = f"Not found in {lacking}"
-    return _line(label, omission.speaker or omission.origins, omission.what, links, omission.sure, omission.because)
+    return _line(f"Not found in {lacking}", omission.speaker or omission.origins, omission.what, omission)

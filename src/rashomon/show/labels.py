@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from rashomon.model import Article, Comparison, CopyGroup, PageRecord, Value
+from rashomon.model import Article, Comparison, CopyGroup, PageRecord, Update, Value
 from rashomon.show.dates import read_date, show_date
 from rashomon.show.plain import one_line
 
@@ -17,7 +17,7 @@ NAME_LETTERS = 20  # a longer file name is cut in the middle: a column's head ha
 _AFTER_ALL_DATES = 1 << 62
 
 
-class Account(Value, kw_only=True):
+class Account(Value, frozen=True, kw_only=True):
     """One article as readers meet it. `note` says what the label does not: an outlet not named, inferred or given."""
 
     article_id: str
@@ -29,16 +29,17 @@ class Account(Value, kw_only=True):
     outlet_id: str | None
 
 
-class Column(Value, kw_only=True):
-    """An account with its copies, compared as one."""
+class Column(Value, frozen=True, kw_only=True):
+    """An account, compared as one with the accounts that copy its text and with later versions of its page."""
 
     account: Account
     copies: tuple[Account, ...]
+    versions: tuple[Account, ...]
 
     @property
     def accounts(self) -> tuple[Account, ...]:
-        """The account, then its copies."""
-        return (self.account, *self.copies)
+        """The account, then its versions and copies."""
+        return (self.account, *self.versions, *self.copies)
 
 
 def label_accounts(comparison: Comparison) -> dict[str, Account]:
@@ -109,20 +110,36 @@ def _note(article: Article) -> str:
     return "outlet inferred" if article.outlet.inferred else "outlet as given" if article.outlet.given else ""
 
 
-def fold_copies(accounts: Iterable[Account], copies: Iterable[CopyGroup]) -> tuple[Column, ...]:
-    """Return the columns of a story: every account once, copies under the earliest account that carries the text."""
-    ordered = list(accounts)
-    known = {account.article_id: account for account in ordered}
-    leads: dict[str, str] = {}
+def fold_accounts(
+    accounts: Iterable[Account], copies: Iterable[CopyGroup], updates: Iterable[Update]
+) -> tuple[Column, ...]:
+    """Return the columns of a story: every account once, copies and later versions under the account they repeat."""
+    ordered = {account.article_id: account for account in accounts}
+    earlier = {u.later: u.earlier for u in updates if u.earlier in ordered and u.later in ordered}
+    origins: dict[str, str] = {}
     for group in copies:
-        members = [account.article_id for account in ordered if account.article_id in group.article_ids]
+        members = [article_id for article_id in ordered if article_id in group.article_ids]
         origin = group.origin.article_id if group.origin else None
-        lead = origin if origin in known else members[0] if members else None
-        for member in members:
-            if lead is not None and member != lead and lead not in leads:
-                leads.setdefault(member, lead)
-    folded: dict[str, list[Account]] = {a.article_id: [] for a in ordered if a.article_id not in leads}
-    for account in ordered:
-        if account.article_id in leads:
-            folded.setdefault(leads[account.article_id], []).append(account)
-    return tuple(Column(account=known[lead], copies=tuple(found)) for lead, found in folded.items())
+        lead = origin if origin in ordered else members[0] if members else None
+        origins |= {member: lead for member in members if lead is not None and member != lead}
+    leads = {article_id: _follow(article_id, earlier | origins) for article_id in ordered}
+    return tuple(
+        Column(
+            account=account,
+            copies=tuple(ordered[i] for i, lead in leads.items() if lead == key != i and i in origins),
+            versions=tuple(ordered[i] for i, lead in leads.items() if lead == key != i and i not in origins),
+        )
+        for key, account in ordered.items()
+        if leads[key] == key
+    )
+
+
+def _follow(article_id: str, steps: Mapping[str, str]) -> str:
+    """Return where the steps from an article end; a circle ends at its smallest article."""
+    seen = [article_id]
+    while seen[-1] in steps:
+        step = steps[seen[-1]]
+        if step in seen:
+            return min(seen[seen.index(step) :])
+        seen.append(step)
+    return seen[-1]

@@ -1,6 +1,6 @@
 """The accounts in full, as the report shows them behind every finding.
 
-In: the evidence book.  Out: one `Shelved` an article, with its text cut into sentences, what was removed, and where it is from.
+In: the evidence book.  Out: one `Shelved` an article: its text cut into sentences, what was removed, where it is from.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rashomon.show.plain import one_line
 from rashomon.show.sentences import Block
 
 
-class Shelved(Value, kw_only=True):
+class Shelved(Value, frozen=True, kw_only=True):
     """One account in full."""
 
     account: Account

@@ -15,7 +15,7 @@ from rashomon.show.differences import NO_CONTRADICTION, ConflictView, Omission, 
 from rashomon.show.evidence import EvidenceBook, Link
 from rashomon.show.labels import Account
 from rashomon.show.matrix import LEGEND, Cell, Entry, Row
-from rashomon.show.plain import clip, one_line
+from rashomon.show.plain import clip, in_quotes, one_line
 from rashomon.show.storyview import Overview, StoryView, view_comparison
 
 WORDS = 160  # letters of a rendering shown whole in a table's cell
@@ -59,7 +59,8 @@ def _story(story: StoryView) -> Iterator[str]:
     if story.highlights:
         yield from ("### Look here first", "")
         for line in story.highlights:
-            yield f"- {escape(line.label)}: **{escape(line.about)}** {escape(line.words)}{_notes(line.links)}"
+            words = _marks(line.marks) or escape(line.words)
+            yield f"- {escape(line.label)}: **{escape(line.about)}** {words}{_notes(line.links)}"
         yield ""
     yield from _accounts(story)
     yield from _matrix(story)
@@ -99,7 +100,8 @@ def _accounts(story: StoryView) -> Iterator[str]:
     for column in story.columns:
         note = f" ({column.account.note})" if column.account.note else ""
         copies = f"; same text: {_names(column.copies)}" if column.copies else ""
-        yield f"- {escape(column.account.label)}{note}, {escape(column.account.when)}{copies}"
+        versions = f"; later version: {_names(column.versions)}" if column.versions else ""
+        yield f"- {escape(column.account.label)}{note}, {escape(column.account.when)}{versions}{copies}"
     yield ""
 
 
@@ -117,7 +119,9 @@ def _matrix(story: StoryView) -> Iterator[str]:
 
 def _base(row: Row) -> str:
     check = f" *check: {escape(row.because)}*" if row.sure == "check" else ""
-    return f"**{escape(row.speaker)}**: “{escape(row.base_text)}”{_notes(row.base_pieces)} ({row.origins}){check}"
+    return (
+        f"**{escape(row.speaker)}**: {escape(in_quotes(row.base_text))}{_notes(row.base_pieces)} ({row.origins}){check}"
+    )
 
 
 def _cell(cell: Cell) -> str:
@@ -137,7 +141,7 @@ def _rendering(entry: Entry) -> str:
         return "(fullest)" if entry.base else "(same words)"
     if entry.changes:
         return "; ".join(_change(change) for change in entry.changes)
-    return ("(another translation) " if entry.translated else "") + f"“{escape(clip(entry.text, WORDS))}”"
+    return ("(another translation) " if entry.translated else "") + f"{escape(in_quotes(clip(entry.text, WORDS)))}"
 
 
 def _change(change: Change) -> str:
@@ -146,7 +150,9 @@ def _change(change: Change) -> str:
 
 def _marks(marks: Iterable[Mark]) -> str:
     signs = {"same": "{}", "cut": "~~{}~~", "insert": "**{}**"}
-    words = (signs[mark.kind].format(escape(mark.text)) + (" " if mark.space or mark.kind == "cut" else "") for mark in marks)
+    words = (
+        signs[mark.kind].format(escape(mark.text)) + (" " if mark.space or mark.kind == "cut" else "") for mark in marks
+    )
     return "".join(words).rstrip()
 
 
@@ -155,7 +161,7 @@ def _conflict(conflict: ConflictView) -> str:
     check = f" *check: {escape(conflict.because)}*" if conflict.sure == "check" else ""
     sides = []
     for side in conflict.sides:
-        value = _marks(side.marks) if side.marks else f"“{escape(side.value)}”"
+        value = _marks(side.marks) if side.marks else f"{escape(in_quotes(side.value))}"
         given = f", given by {escape(side.given_by)}" if side.given_by else ""
         as_of = f", as of {escape(side.as_of)}" if side.as_of else ""
         accounts = _names(dict.fromkeys(link.account for link in side.links))
@@ -165,7 +171,8 @@ def _conflict(conflict: ConflictView) -> str:
 
 def _omission(omission: Omission) -> str:
     speaker = f"**{escape(omission.speaker)}**: " if omission.speaker else ""
-    first = f"{speaker}“{escape(omission.what)}”{_note(omission.link)} in {_names(omission.carried_by)} ({omission.origins})"
+    what = f"{escape(in_quotes(omission.what))}{_note(omission.link)}"
+    first = f"{speaker}{what} in {_names(omission.carried_by)} ({omission.origins})"
     lacks = [f"  - {escape(k.column.account.label)}: {k.reason}{_note(k.nearest)}" for k in omission.lacks]
     return "\n".join([first, *lacks])
 
@@ -174,12 +181,14 @@ def _wording(story: StoryView) -> Iterator[str]:
     if not story.wording:
         return
     yield from ("### Words used", "")
-    yield f"| Thing | Term | {' | '.join(escape(column.account.label) for column in story.columns)} |"
-    yield "| --- | --- |" + " --- |" * len(story.columns)
+    yield f"| Of | {' | '.join(escape(column.account.label) for column in story.columns)} |"
+    yield "| --- |" + " --- |" * len(story.columns)
     for group in story.wording:
-        for term in group.terms:
-            counts = (f"{count.count}{_notes(count.links[:1])}" if count else "" for count in term.counts)
-            yield f"| {escape(group.referent)} | {escape(term.text)} | {' | '.join(counts)} |"
+        cells = (
+            "<br>".join(f"{escape(use.text)} ×{use.count}{_notes(use.links[:1])}" for use in uses)
+            for uses in group.uses
+        )
+        yield f"| {escape(group.referent)} | {' | '.join(cells)} |"
     yield ""
 
 
@@ -215,4 +224,4 @@ def _footnotes(book: EvidenceBook) -> Iterator[str]:
     for link in book.footnotes():
         where = f"{book.page_path(link.account.article_id)}, characters {link.start}–{link.end}"
         label = f"{escape(link.account.label)}, {escape(link.account.when)}"
-        yield f"[^{link.number}]: {label}: “{escape(link.sentence)}” ({escape(where)})"
+        yield f"[^{link.number}]: {label}: {escape(in_quotes(link.sentence))} ({escape(where)})"

@@ -60,8 +60,11 @@ FORMS: dict[str, str] = {
 }
 
 
-class Entry(Value, kw_only=True):
-    """One statement of an account in a cell. `same` is true where a rendering changes nothing."""
+class Entry(Value, frozen=True, kw_only=True):
+    """One statement of an account in a cell.
+
+    `same`: it changes no word of the base. `again`: it changes what the entry above it changes.
+    """
 
     account: Account
     form: str
@@ -71,12 +74,13 @@ class Entry(Value, kw_only=True):
     translated: bool
     base: bool
     same: bool
+    again: bool
     changes: tuple[Change, ...]
     text: str
     link: Link | None
 
 
-class Cell(Value, kw_only=True):
+class Cell(Value, frozen=True, kw_only=True):
     """What one column has of an utterance, or why it has nothing."""
 
     column: Column
@@ -87,7 +91,7 @@ class Cell(Value, kw_only=True):
     nearest: Link | None
 
 
-class Row(Value, kw_only=True):
+class Row(Value, frozen=True, kw_only=True):
     """One utterance: its speaker, base text and a cell a column."""
 
     id: str
@@ -98,10 +102,16 @@ class Row(Value, kw_only=True):
     base_text: str
     base_pieces: tuple[Link, ...]
     origins: str
+    known: int
     chains: tuple[str, ...]
     cells: tuple[Cell, ...]
     sure: Sure
     because: str
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The first words of the base text."""
+        return self.base_pieces[:1]
 
     @property
     def said_by(self) -> tuple[Cell, ...]:
@@ -109,20 +119,22 @@ class Row(Value, kw_only=True):
         return tuple(cell for cell in self.cells if cell.state == "said")
 
 
-class Utterings(Value, kw_only=True):
+class Utterings(Value, frozen=True, kw_only=True):
     """The utterances of a story: those of several accounts, then those that one account alone has."""
 
     shared: tuple[Row, ...]
     single: tuple[Row, ...]
 
 
-def lay_out_utterances(story_id: str, columns: tuple[Column, ...], comparison: Comparison, book: EvidenceBook) -> Utterings:
+def lay_out_utterances(
+    story_id: str, columns: tuple[Column, ...], comparison: Comparison, book: EvidenceBook
+) -> Utterings:
     """Return the rows of a story, the words that most accounts carry first."""
     names = {speaker.id: speaker.name for speaker in comparison.speakers}
     rows = [_row(u, columns, names, book) for u in comparison.utterances if u.story_id == story_id]
     rows.sort(key=_strength)
-    shared = [row for row in rows if len(_accounts_of(row)) > 1]
-    single = [row for row in rows if len(_accounts_of(row)) <= 1]
+    shared = [row for row in rows if _is_comparable(row)]
+    single = [row for row in rows if not _is_comparable(row)]
     return Utterings(shared=_numbered(shared, 1), single=_numbered(single, len(shared) + 1))
 
 
@@ -130,8 +142,9 @@ def _numbered(rows: list[Row], first: int) -> tuple[Row, ...]:
     return tuple(replace(row, number=number) for number, row in enumerate(rows, first))
 
 
-def _accounts_of(row: Row) -> set[str]:
-    return {entry.account.key for cell in row.cells for entry in cell.entries}
+def _is_comparable(row: Row) -> bool:
+    """Return whether two columns have the words, or one column has them in different words."""
+    return len(row.said_by) > 1 or any(entry.changes for cell in row.said_by for entry in cell.entries)
 
 
 def _strength(row: Row) -> tuple[int, int, int, str]:
@@ -153,6 +166,7 @@ def _row(utterance: Utterance, columns: tuple[Column, ...], names: Mapping[str, 
         base_text=join_pieces(base.content) if base else "",
         base_pieces=pieces,
         origins=count_origins(utterance.origins.known, utterance.origins.unknown),
+        known=utterance.origins.known,
         chains=show_chains(utterance.origins.roots),
         cells=tuple(_cell(column, utterance, statements, book) for column in columns),
         sure=utterance.sure,
@@ -188,13 +202,20 @@ def _filled(column: Column, entries: list[Entry]) -> Cell:
 
 
 def _fold_same(entries: list[Entry]) -> list[Entry]:
-    """Leave out a copy's entry that says what its origin's entry says."""
+    """Leave out the entry of a copy or version that renders the words as an account above it does."""
     kept: list[Entry] = []
     for entry in entries:
-        twins = (other for other in kept if other.account != entry.account)
-        if not any(other.text == entry.text and other.verb == entry.verb for other in twins):
-            kept.append(entry)
+        if not any(other.account != entry.account and _is_alike(entry, other) for other in kept):
+            again = bool(entry.changes) and any(other.changes == entry.changes for other in kept)
+            kept.append(replace(entry, again=again))
     return kept
+
+
+def _is_alike(entry: Entry, other: Entry) -> bool:
+    if entry.verb != other.verb or entry.kind != other.kind:
+        return False
+    plain = not (entry.changes or other.changes or entry.translated or other.translated)
+    return entry.text == other.text or (entry.changes == other.changes and (bool(entry.changes) or plain))
 
 
 def empty_cell(column: Column, missing: Mapping[str, Missing], book: EvidenceBook) -> Cell:
@@ -211,7 +232,9 @@ def empty_cell(column: Column, missing: Mapping[str, Missing], book: EvidenceBoo
     )
 
 
-def _entry(statement: Statement, account: Account, rendering: Rendering | None, base: bool, book: EvidenceBook) -> Entry:
+def _entry(
+    statement: Statement, account: Account, rendering: Rendering | None, base: bool, book: EvidenceBook
+) -> Entry:
     links = book.links(statement.content)
     return Entry(
         account=account,
@@ -222,6 +245,7 @@ def _entry(statement: Statement, account: Account, rendering: Rendering | None, 
         translated=rendering.translated if rendering else False,
         base=base,
         same=rendering is not None and not rendering.changes and not rendering.translated,
+        again=False,
         changes=rendering.changes if rendering else (),
         text=join_pieces(statement.content),
         link=links[0] if links else None,
@@ -237,5 +261,5 @@ def count_origins(known: int, unknown: int) -> str:
 
 
 def show_chains(roots: Iterable[Root]) -> tuple[str, ...]:
-    """Return each root's way as "Outlet ← Reuters ← TASS"; a root that is the outlet itself is its name."""
-    return tuple(" ← ".join(map(one_line, root.chain)) or one_line(root.name) for root in roots)
+    """Return the way to each root that is not the outlet itself: "Outlet ← Reuters ← TASS"."""
+    return tuple(" ← ".join(map(one_line, root.chain)) for root in roots if len(root.chain) > 1)

@@ -6,12 +6,10 @@ In: strings from pages.  Out: plain strings on one line.  Not here: escaping for
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from rashomon.text.normalize import collapse_spaces
 
 # Characters that turn the reading direction can make a page show other words than it holds: they are named instead.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SUSPECT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -19,7 +17,7 @@ _CONTROL_PICTURES = 0x2400  # the block that draws each control character below 
 
 
 def show_hidden(text: str) -> str:
-    """Return `text` with control, direction and broken characters drawn as signs: "\\x00" as "␀", U+202E as "⟨U+202E⟩"."""
+    """Return `text` with control, direction and broken characters drawn as signs: NUL as "␀", U+202E as "⟨U+202E⟩"."""
     return text if text.isascii() and text.isprintable() else _SUSPECT.sub(_draw, text)
 
 
@@ -45,10 +43,9 @@ def clip(text: str, limit: int) -> str:
     return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip(" ,;:–-") + "…"
 
 
-def reads_right_to_left(text: str) -> bool:
-    """Return whether the first letter with a direction is written from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"L", "R", "AL"}:
-            return direction != "L"
-    return False
+_QUOTES = "\"“”„«»‘’‚‹›'"
+
+
+def in_quotes(text: str) -> str:
+    """Return `text` in quotation marks, unless it begins or ends with one of its own."""
+    return text if text[:1] in _QUOTES or text[-1:] in _QUOTES else f"“{text}”"

@@ -18,11 +18,11 @@ from rashomon.model import Comparison, Value
 from rashomon.show.dates import show_date
 from rashomon.show.differences import NO_CONTRADICTION
 from rashomon.show.evidence import EvidenceBook
+from rashomon.show.labels import Account
 from rashomon.show.library import shelve_accounts
 from rashomon.show.matrix import BASE_LETTERS, LEGEND, Cell
-from rashomon.show.plain import clip, show_hidden
+from rashomon.show.plain import clip, in_quotes, show_hidden
 from rashomon.show.storyview import LooseView, Overview, StoryView, view_comparison
-from rashomon.show.labels import Account
 from rashomon.show.timeline_svg import draw_times
 
 MAX_COLUMNS = 8  # more columns than a laptop's screen holds are laid out as cards
@@ -33,7 +33,7 @@ MAX_MENTIONS = 6  # links to the places of one term in one account
 _FORM_SIGNS = {"direct": "“ ”", "mixed": "“…” in part", "indirect": "", "headline": "headline"}
 
 
-class LoneGroup(Value, kw_only=True):
+class LoneGroup(Value, frozen=True, kw_only=True):
     """The statements that one account alone has."""
 
     account: Account
@@ -46,24 +46,28 @@ def render_report(comparison: Comparison) -> str:
     view = view_comparison(comparison, book)
     lone = {story.key: group_lone_statements(story) for story in view.stories}
     style, script = _read("report.css"), _read("report.js")
-    return _environment().get_template("report.html.j2").render(
-        view=view,
-        page_title=_title(view),
-        run_line=describe_run(view),
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_digest(style),
-        script_hash=_digest(script),
-        articles=book.articles,
-        parts={story.key: list_parts(story) for story in view.stories},
-        drawings={story.key: draw_times(story.times) for story in view.stories},
-        singles_by_account=lone,
-        lone={key: sum(len(group.statements) for group in groups) for key, groups in lone.items()},
-        library=shelve_accounts(book),
-        footnotes=book.footnotes(),
-        paths={i: book.page_path(i) for i in book.accounts},
-        digests={i: article.page_id for i, article in book.articles.items()},
-        made_by=comparison.made_by,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            view=view,
+            page_title=_title(view),
+            run_line=describe_run(view),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            style_hash=_digest(style),
+            script_hash=_digest(script),
+            articles=book.articles,
+            parts={story.key: list_parts(story) for story in view.stories},
+            drawings={story.key: draw_times(story.times) for story in view.stories},
+            singles_by_account=lone,
+            lone={key: sum(len(group.statements) for group in groups) for key, groups in lone.items()},
+            library=shelve_accounts(book),
+            footnotes=book.footnotes(),
+            paths={i: book.page_path(i) for i in book.accounts},
+            digests={i: article.page_id for i, article in book.articles.items()},
+            made_by=comparison.made_by,
+        )
     )
 
 
@@ -104,7 +108,9 @@ def group_lone_statements(story: StoryView) -> tuple[LoneGroup, ...]:
                 )
     for account, statements in story.loose:
         groups[account.key].extend(statements)
-    ordered = {key: sorted(found, key=lambda view: view.link.start if view.link else 0) for key, found in groups.items()}
+    ordered = {
+        key: sorted(found, key=lambda view: view.link.start if view.link else 0) for key, found in groups.items()
+    }
     return tuple(LoneGroup(account=a, statements=tuple(ordered[a.key])) for a in story.accounts if ordered[a.key])
 
 
@@ -131,7 +137,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clip": clip, "date": show_date, "absent": _group_absent}
+    environment.filters |= {"clip": clip, "quoted": in_quotes, "date": show_date, "absent": _group_absent}
     environment.globals |= {
         "legend": LEGEND,
         "max_columns": MAX_COLUMNS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rashomon.model import Article, Span, Value
 
@@ -21,14 +22,14 @@ _ABBREVIATIONS = frozenset(
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
-class Piece(Value, kw_only=True):
+class Piece(Value, frozen=True, kw_only=True):
     """Characters of the text that no evidence's edge divides."""
 
     span: Span
     text: str
 
 
-class Sentence(Value, kw_only=True):
+class Sentence(Value, frozen=True, kw_only=True):
     """A sentence for reading, with the anchor that links lead to."""
 
     anchor: str
@@ -36,7 +37,7 @@ class Sentence(Value, kw_only=True):
     pieces: tuple[Piece, ...]
 
 
-class Block(Value, kw_only=True):
+class Block(Value, frozen=True, kw_only=True):
     """Headline, dek or paragraph."""
 
     kind: str
@@ -75,7 +76,7 @@ def split_sentences(text: str, block: Span) -> list[Span]:
 def _cut(text: str, span: Span, edges: list[int]) -> Iterable[Piece]:
     inner = edges[bisect_right(edges, span.start) : bisect_left(edges, span.end)]
     bounds = [span.start, *inner, span.end]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         yield Piece(span=Span(start, end), text=text[start:end])
 
 

@@ -1,7 +1,7 @@
 """Everything that the outputs show of a comparison, put in order once for terminal, report and Markdown.
 
-In: the comparison.  Out: `Overview` with a `StoryView` for each story of several accounts, the single accounts, and what
-was refused.  Building it in one fixed order also numbers the footnotes.
+In: the comparison.  Out: `Overview` with a `StoryView` for each story of several accounts, the single accounts, and
+what was refused.  Building it in one fixed order also numbers the footnotes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from rashomon.show.plain import one_line
 from rashomon.show.timeline import Times, view_times
 
 
-class BriefView(Value, kw_only=True):
+class BriefView(Value, frozen=True, kw_only=True):
     """A sentence that many origins carry, in each account's words."""
 
     text: str
@@ -38,7 +38,7 @@ class BriefView(Value, kw_only=True):
     chains: tuple[str, ...]
 
 
-class CopyView(Value, kw_only=True):
+class CopyView(Value, frozen=True, kw_only=True):
     """Accounts that carry one text, and who says so."""
 
     origin: str
@@ -47,7 +47,7 @@ class CopyView(Value, kw_only=True):
     containment: str
 
 
-class CitationView(Value, kw_only=True):
+class CitationView(Value, frozen=True, kw_only=True):
     """An account that names where it has something from."""
 
     account: Account
@@ -55,7 +55,7 @@ class CitationView(Value, kw_only=True):
     link: Link | None
 
 
-class EpisodeView(Value, kw_only=True):
+class EpisodeView(Value, frozen=True, kw_only=True):
     """One happening inside a story."""
 
     title: str
@@ -63,7 +63,7 @@ class EpisodeView(Value, kw_only=True):
     accounts: tuple[Account, ...]
 
 
-class LooseView(Value, kw_only=True):
+class LooseView(Value, frozen=True, kw_only=True):
     """A statement that no other account shares and that is part of no utterance."""
 
     speaker: str
@@ -73,7 +73,7 @@ class LooseView(Value, kw_only=True):
     link: Link | None
 
 
-class StoryView(Value, kw_only=True):
+class StoryView(Value, frozen=True, kw_only=True):
     """One story, ready to be shown."""
 
     id: str
@@ -102,7 +102,7 @@ class StoryView(Value, kw_only=True):
     times: Times
 
 
-class SingleView(Value, kw_only=True):
+class SingleView(Value, frozen=True, kw_only=True):
     """A story that only one account tells."""
 
     title: str
@@ -111,7 +111,7 @@ class SingleView(Value, kw_only=True):
     statements: int
 
 
-class Overview(Value, kw_only=True):
+class Overview(Value, frozen=True, kw_only=True):
     """The whole run, ready to be shown."""
 
     pages: int
@@ -190,7 +190,7 @@ def count_accounts(story: Story, columns: tuple[Column, ...], comparison: Compar
     number = sum(len(column.accounts) for column in columns)
     accounts = f"{number} {'account' if number == 1 else 'accounts'}"
     outlets = f"{story.outlets} {'outlet' if story.outlets == 1 else 'outlets'}"
-    return f"{accounts}, {outlets}, {count_origins(known, unknown)}".removesuffix(" origins").removesuffix(" origin")
+    return f"{accounts}, {outlets}, {count_origins(known, unknown)}"
 
 
 def count_story_origins(columns: tuple[Column, ...], comparison: Comparison, book: EvidenceBook) -> tuple[int, int]:
@@ -298,4 +298,6 @@ def _single(story: Story, book: EvidenceBook) -> SingleView | None:
     if account is None:
         return None
     statements = sum(statement.article_id == account.article_id for statement in book.statements.values())
-    return SingleView(title=one_line(story.title.text), account=account, link=book.link(story.title), statements=statements)
+    return SingleView(
+        title=one_line(story.title.text), account=account, link=book.link(story.title), statements=statements
+    )

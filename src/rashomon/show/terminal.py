@@ -18,7 +18,7 @@ from rashomon.show.differences import NO_CONTRADICTION, ConflictView, Omission, 
 from rashomon.show.evidence import EvidenceBook, Link
 from rashomon.show.labels import Account
 from rashomon.show.matrix import Cell, Entry, Row
-from rashomon.show.plain import clip, one_line, show_hidden
+from rashomon.show.plain import clip, in_quotes, one_line, show_hidden
 from rashomon.show.storyview import CopyView, Overview, StoryView, view_comparison
 from rashomon.show.timeline import Times
 
@@ -33,7 +33,7 @@ _MARK_STYLES = {"same": "", "cut": "red", "insert": "green"}
 _MARK_SIGNS = {"same": "{}", "cut": "⟦{}⟧", "insert": "+{}+"}
 
 
-class Line(Value, kw_only=True):
+class Line(Value, frozen=True, kw_only=True):
     """A paragraph to print: its text, how far it stands in, and how far its later lines do."""
 
     text: Text
@@ -97,7 +97,10 @@ def _write_story(story: StoryView, number: int, total: int) -> Iterator[Line]:
     if story.highlights:
         yield from _head("Look here first")
         for line in story.highlights:
-            yield _line(f"{line.label}: ", (f"{line.about} ", "bold"), line.words, f" [{_labels(line.links)}]", indent=2)
+            head = _plain(f"{line.label}: ", (f"{line.about} ", "bold"))
+            words = write_marks(line.marks) if line.marks else _plain(line.words)
+            tail = _plain(f" [{_labels(line.links)}]", (_check(line.sure, line.because), "yellow"))
+            yield Line(text=head.append_text(words).append_text(tail), indent=2)
     yield from _write_accounts(story)
     yield from _write_rows(story.shared)
     for strip in story.strips:
@@ -126,6 +129,8 @@ def _write_accounts(story: StoryView) -> Iterator[Line]:
     for column in story.columns:
         note = f" ({column.account.note})" if column.account.note else ""
         yield _line((column.account.label, "cyan"), note, f", {column.account.when}", indent=2)
+        for version in column.versions:
+            yield _line("later version: ", (version.label, "cyan"), f", {version.when}", indent=6)
         for copy in column.copies:
             yield _line("same text: ", (copy.label, "cyan"), f", {copy.when}", indent=6)
 
@@ -148,7 +153,9 @@ def _write_rows(rows: tuple[Row, ...]) -> Iterator[Line]:
 def _write_row(row: Row) -> Iterator[Line]:
     yield _BLANK
     on = f" ({row.said_on})" if row.said_on else ""
-    yield _line(f"{row.number}. ", (row.speaker, "bold"), on, ": ", f"“{clip(row.base_text, WORDS)}”", indent=2, hang=3)
+    yield _line(
+        f"{row.number}. ", (row.speaker, "bold"), on, ": ", in_quotes(clip(row.base_text, WORDS)), indent=2, hang=3
+    )
     yield _line((row.origins, "dim"), (_check(row.sure, row.because), "yellow"), indent=5, hang=2)
     for cell in row.said_by:
         for entry in cell.entries:
@@ -178,10 +185,14 @@ def _write_entry(entry: Entry, cell: Cell) -> Text:
         return text.append("fullest rendering", "dim")
     if entry.same:
         return text.append("same words", "dim")
+    if entry.again:
+        return text.append("the same changes", "dim")
     if entry.changes:
         return text.append_text(_write_changes(entry.changes))
     label = "another translation, " if entry.translated else ""
-    return text.append_text(_plain(label, f"“{clip(entry.text, WORDS)}”") if label else _plain(f"“{clip(entry.text, WORDS)}”"))
+    return text.append_text(
+        _plain(label, in_quotes(clip(entry.text, WORDS))) if label else _plain(in_quotes(clip(entry.text, WORDS)))
+    )
 
 
 def _write_changes(changes: tuple[Change, ...]) -> Text:
@@ -226,7 +237,7 @@ def _write_omissions(omissions: tuple[Omission, ...]) -> Iterator[Line]:
         return
     yield from _head("Not found in", len(omissions))
     for item in omissions[:MAX_ITEMS]:
-        yield _line((f"{item.speaker}: " if item.speaker else "", "bold"), f"“{clip(item.what, WORDS)}”", indent=2)
+        yield _line((f"{item.speaker}: " if item.speaker else "", "bold"), in_quotes(clip(item.what, WORDS)), indent=2)
         yield _line((f"in {_names(item.carried_by)}; {item.origins}", "dim"), indent=4)
         for lack in item.lacks:
             nearest = f"; nearest: “{clip(lack.nearest.text, WORDS)}”" if lack.nearest else ""
@@ -249,13 +260,10 @@ def _write_wording(wording: tuple[WordingView, ...], story: StoryView) -> Iterat
     yield from _head("Words used", len(wording))
     for group in wording[:MAX_ITEMS]:
         yield _line((group.referent, "bold"), indent=2)
-        for term in group.terms:
-            counts = ", ".join(
-                f"{column.account.label} {count.count}"
-                for column, count in zip(story.columns, term.counts, strict=True)
-                if count
-            )
-            yield _line(f"“{term.text}”: {counts}", indent=4)
+        for column, uses in zip(story.columns, group.uses, strict=True):
+            terms = ", ".join(f"{in_quotes(use.text)}{f' ×{use.count}' if use.count > 1 else ''}" for use in uses)
+            if terms:
+                yield _line((column.account.label, "cyan"), f": {terms}", indent=4)
     yield from _more(MAX_ITEMS, len(wording))
 
 
@@ -265,7 +273,9 @@ def _write_updates(updates: tuple[UpdateView, ...]) -> Iterator[Line]:
     yield from _head("Changed after publication", len(updates))
     for update in updates:
         said = "the page says so" if update.admitted else "no note of it found on the page"
-        yield _line((f"{update.earlier.label} → {update.later.label}", "cyan"), f", {update.later.when}; {said}", indent=2)
+        yield _line(
+            (f"{update.earlier.label} → {update.later.label}", "cyan"), f", {update.later.when}; {said}", indent=2
+        )
         for change in update.changes[:MAX_ITEMS]:
             yield Line(text=write_marks(change.marks), indent=4)
 
@@ -275,7 +285,9 @@ def _write_times(times: Times) -> Iterator[Line]:
         return
     yield from _head("Timeline", len(times.events))
     for event in times.events[: 2 * MAX_ITEMS]:
-        yield _line((f"{event.date}  ", "bold"), clip(event.text, WORDS), (f" [{_labels(event.links)}]", "dim"), indent=2)
+        yield _line(
+            (f"{event.date}  ", "bold"), clip(event.text, WORDS), (f" [{_labels(event.links)}]", "dim"), indent=2
+        )
     yield from _more(2 * MAX_ITEMS, len(times.events))
     if times.undated:
         yield _line((f"No date on the page: {_names(times.undated)}", "dim"), indent=2)

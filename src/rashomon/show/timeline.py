@@ -16,7 +16,7 @@ from rashomon.show.plain import clip
 EVENT_LETTERS = 240
 
 
-class Event(Value, kw_only=True):
+class Event(Value, frozen=True, kw_only=True):
     """Something that happened, dated by the accounts' own words, with who had it and how much later."""
 
     number: int
@@ -27,7 +27,7 @@ class Event(Value, kw_only=True):
     had_by: tuple[tuple[Account, str], ...]
 
 
-class Publication(Value, kw_only=True):
+class Publication(Value, frozen=True, kw_only=True):
     """An account on its lane."""
 
     account: Account
@@ -35,7 +35,7 @@ class Publication(Value, kw_only=True):
     when: When
 
 
-class Times(Value, kw_only=True):
+class Times(Value, frozen=True, kw_only=True):
     """Everything that the timeline draws and lists."""
 
     events: tuple[Event, ...]
@@ -66,7 +66,10 @@ def _start(date: str) -> int:
 
 def _event(number: int, entry: Happening, book: EvidenceBook) -> Event:
     had = [
-        (book.accounts[p.article_id], "" if p.lag_minutes is None else "first" if p.lag_minutes <= 0 else f"+{show_lag(p.lag_minutes)}")
+        (
+            book.accounts[p.article_id],
+            "" if p.lag_minutes is None else "first" if p.lag_minutes <= 0 else f"+{show_lag(p.lag_minutes)}",
+        )
         for p in entry.published
         if p.article_id in book.accounts
     ]

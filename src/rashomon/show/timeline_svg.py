@@ -10,39 +10,48 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
+from msgspec.structs import replace
+
 from rashomon.model import Value
 from rashomon.show.dates import When
 from rashomon.show.labels import Account
+from rashomon.show.plain import clip
 from rashomon.show.timeline import Event, Publication, Times
 
 WIDTH = 1000  # units of the drawing; it scales with the page
 LABELS = 168  # room at the left for the names of the lanes
 EDGE = 24
-SLOT = 64  # a far event with its date
+SLOT = 96  # a far event with its date
 ROW = 26
 BAR_HEIGHT = 16
 LANE = 30
 HEAD = 30  # room above the first track for its heading
-LEAST_BAR = 20  # a mark must hold its number
-GAP = 3
+LEAST_BAR = 22  # a mark must hold its number
+GAP = 5
 NEAR_MINUTES = 3 * 24 * 60  # an event within three days of the reports shares their scale
 MAX_TICKS = 8
+MAX_NAMED = 16  # more events than this are only numbered, or the drawing gets taller than a screen
+LETTER = 6.2  # the width of a letter of a label
+NAME_LETTERS = 46
+LEAST_NAME = 12  # a shorter label says nothing
 HOUR, DAY = 60, 24 * 60
 _STEPS = (HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 364 * DAY)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class EventMark(Value, kw_only=True):
-    """An event's bar; `far` ones stand outside the even scale."""
+class EventMark(Value, frozen=True, kw_only=True):
+    """An event's bar with a short label; `far` ones stand outside the even scale and are labelled with their date."""
 
     x: int
     y: int
     width: int
     event: Event
     far: bool
+    label: str
+    label_x: int
 
 
-class PublicationMark(Value, kw_only=True):
+class PublicationMark(Value, frozen=True, kw_only=True):
     """An account's dot, or bar where the page gives only a day or month."""
 
     x: int
@@ -52,21 +61,21 @@ class PublicationMark(Value, kw_only=True):
     exact: bool
 
 
-class Lane(Value, kw_only=True):
+class Lane(Value, frozen=True, kw_only=True):
     """An outlet's line."""
 
     y: int
     label: str
 
 
-class Tick(Value, kw_only=True):
+class Tick(Value, frozen=True, kw_only=True):
     """A line of the even scale with its date."""
 
     x: int
     label: str
 
 
-class Drawing(Value, kw_only=True):
+class Drawing(Value, frozen=True, kw_only=True):
     """All marks of a timeline, in units of its width."""
 
     width: int
@@ -81,7 +90,7 @@ class Drawing(Value, kw_only=True):
     ticks: tuple[Tick, ...]
 
 
-class _Scale(Value, kw_only=True):
+class _Scale(Value, frozen=True, kw_only=True):
     """Minutes `start:end` on the units `left:right`; far events take the slots on both sides."""
 
     start: int
@@ -111,9 +120,7 @@ def draw_times(times: Times) -> Drawing | None:
         right=scale.right,
         labels=LABELS,
         axis=axis,
-        events=tuple(
-            EventMark(x=m.x, y=HEAD + ROW * m.y, width=m.width, event=m.event, far=m.far) for m in marks
-        ),
+        events=tuple(replace(mark, y=HEAD + ROW * mark.y) for mark in marks),
         publications=tuple(_place(p, lanes, scale) for p in times.publications),
         lanes=tuple(lanes.values()),
         ticks=tuple(_ticks(scale)),
@@ -147,20 +154,37 @@ def _dates(events: list[Event]) -> list[When]:
 
 
 def _place_events(events: list[Event], scale: _Scale, before: list[Event], after: list[Event]) -> list[EventMark]:
+    """Return the marks, each in the first row with room for it; `y` counts rows."""
     slots = _slots(before, LABELS, scale.left - EDGE) | _slots(after, scale.right + EDGE, WIDTH - EDGE)
+    named = len(events) <= MAX_NAMED
     rows: list[int] = []
     marks = []
     for event in sorted(events, key=lambda e: (e.when.start if e.when else 0, e.number)):
-        if event.when is None:
-            continue
-        far = event.when in slots
-        x = slots[event.when] if far else scale.x(event.when.start)
-        width = LEAST_BAR if far else max(scale.x(event.when.end) - x, LEAST_BAR)
-        x = min(x, WIDTH - EDGE - width) if far else x
-        row = next((n for n, end in enumerate(rows) if end + GAP <= x), len(rows))
-        rows[row : row + 1] = [x + width]
-        marks.append(EventMark(x=x, y=row, width=width, event=event, far=far))
+        mark = _mark(event, slots, scale, named)
+        end = max(mark.x + mark.width, mark.label_x + round(len(mark.label) * LETTER))
+        row = next((n for n, taken in enumerate(rows) if taken + GAP <= mark.x), len(rows))
+        rows[row : row + 1] = [end]
+        marks.append(replace(mark, y=row))
     return marks
+
+
+def _mark(event: Event, slots: dict[When, int], scale: _Scale, named: bool) -> EventMark:
+    when = event.when or When(start=scale.start, end=scale.start)
+    if when in slots:
+        x, label = slots[when], _short_date(event.date)
+        return EventMark(x=x, y=0, width=LEAST_BAR, event=event, far=True, label=label, label_x=x + LEAST_BAR + GAP)
+    x = scale.x(when.start)
+    width = max(scale.x(when.end) - x, LEAST_BAR)
+    inside, beside = width - LEAST_BAR, WIDTH - EDGE - x - width
+    letters = min(NAME_LETTERS, int(max(inside, beside) / LETTER) - 1)
+    label = clip(event.text, letters) if named and letters >= LEAST_NAME else ""
+    label_x = x + (LEAST_BAR if inside > beside else width + GAP)
+    return EventMark(x=x, y=0, width=width, event=event, far=False, label=label, label_x=label_x)
+
+
+def _short_date(date: str) -> str:
+    """Return the month and year, or the year alone: a slot has no room for more."""
+    return " ".join(date.split(",", maxsplit=1)[0].split(" ")[-2:])
 
 
 def _slots(events: list[Event], left: int, right: int) -> dict[When, int]:
@@ -180,14 +204,14 @@ def _lanes(publications: Iterable[Publication], top: int) -> dict[str, Lane]:
 def _place(publication: Publication, lanes: dict[str, Lane], scale: _Scale) -> PublicationMark:
     x, when = scale.x(publication.when.start), publication.when
     width = 0 if when.exact else max(scale.x(when.end) - x, 8)
-    return PublicationMark(
-        x=x, y=lanes[publication.lane].y, width=width, account=publication.account, exact=when.exact
-    )
+    return PublicationMark(x=x, y=lanes[publication.lane].y, width=width, account=publication.account, exact=when.exact)
 
 
 def _ticks(scale: _Scale) -> Iterable[Tick]:
     span = scale.end - scale.start
-    step = next((s for s in _STEPS if span / s <= MAX_TICKS), None) or _STEPS[-1] * (span // (_STEPS[-1] * MAX_TICKS) + 1)
+    step = next((s for s in _STEPS if span / s <= MAX_TICKS), None) or _STEPS[-1] * (
+        span // (_STEPS[-1] * MAX_TICKS) + 1
+    )
     for minute in range(-(-scale.start // step) * step, scale.end, step):
         yield Tick(x=scale.x(minute), label=_tick_label(minute, step))
 

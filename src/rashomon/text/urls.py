@@ -10,6 +10,7 @@ _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_cid|mc_eid|cmpid|ocid|smid|ref_src|_ga|at_(?:medium|campaign))$",
     re.IGNORECASE,
 )
+_TAIL = re.compile(r"[/\s]+$")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -18,7 +19,9 @@ def canonical_url(url: str | None) -> str | None:
 
     http and https are one page: the result says https. What is no web address comes back trimmed; empty is None.
     """
-    trimmed = (url or "").strip().strip("<>")
+    trimmed = (url or "").strip()
+    if trimmed.startswith("<") and trimmed.endswith(">"):  # as some crawlers write it
+        trimmed = trimmed[1:-1].strip()
     if not trimmed:
         return None
     try:
@@ -30,4 +33,4 @@ def canonical_url(url: str | None) -> str | None:
         return trimmed
     host = parts.hostname if port in (None, _DEFAULT_PORTS[parts.scheme.lower()]) else f"{parts.hostname}:{port}"
     query = urlencode([(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k)])
-    return urlunsplit(("https", host, parts.path.rstrip("/") or "/", query, ""))
+    return urlunsplit(("https", host, _TAIL.sub("", parts.path) or "/", query, ""))

@@ -96,6 +96,14 @@
   });
   reader.addEventListener("close", giveBack);
 
+  // Folded parts are opened for printing where the browser cannot print them folded.
+  let folded = [];
+  window.addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("main > section details:not([open]), .story details:not([open])")];
+    folded.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));
+
   const fromAddress = () => {
     const key = /^#(a\d+)(-s\d+)?$/.exec(location.hash);
     if (key) open(key[1], location.hash.slice(1), null);

@@ -1,0 +1,154 @@
+"""Dates: one event that accounts put on two days or two clock times.
+
+In: the dates that the accounts write out.  Out: differences of dates.
+Only written dates ("June 9", "2.40am") are held against each other, never "on Thursday": a weekday dates a report as
+often as an event. The sentences must share the event's own words and the same kind of date: a day, or an end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
+from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
+from rashomon.compare.terms import is_number
+from rashomon.model import Statement, Value
+from rashomon.text.calendar import MONTHS, WEEKDAYS
+
+SHARED_TERMS = 2
+SHARED_WEIGHT = 0.9  # together as heavy as so many unseen terms
+MAX_DAYS_APART = 45  # further apart, two events are likelier than one
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WRITTEN = re.compile(rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\d)", re.I)
+_CLOCK = re.compile(
+    r"\b(?P<h>\d{1,2})[.:](?P<m>\d\d)\s*(?:(?P<half>[ap])\.?m\b|(?=on \w+ morning)|(?=in the morning)|(?P<tail>(?:on )?\w+ (?:morning|afternoon|evening)))",
+    re.I,
+)
+_END = re.compile(r"\b(until|till|up to|by|before|no later than|through|expires?|deadline)\s*(?:the\s+)?$", re.I)
+_FROM = re.compile(r"\b(from|since|after|as of|starting)\s*(?:the\s+)?$", re.I)
+# Words for the breaking of something, by which accounts name one accident.
+_BREAKS = re.compile(r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|struck|hit|quake|derailed)\b", re.I)
+_DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"date", "day", "morn", "even", "afternoon", "night", "place", "tak"}
+
+
+class DatedClaim(Value, kw_only=True):
+    """A written date in its sentence. `role`: the day itself, or an end or beginning of something."""
+
+    value: str
+    role: str
+    day: date | None
+    account: Account
+    sentence: Sentence
+    terms: frozenset[str]
+    breaks: bool
+    given_by: str | None
+
+
+def find_dates(telling: Telling, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
+    """Return the events with two dates, and those with two clock times."""
+    claims = [c for a in telling.accounts.values() for c in list_claims(a, statements.get(a.id, ()))]
+    return [*differ_in_days(telling, [c for c in claims if c.day is not None]), *differ_in_hours([c for c in claims if c.day is None])]
+
+
+def list_claims(account: Account, statements: Sequence[Statement]) -> list[DatedClaim]:
+    """Return the written dates and clock times of an account, datelines apart."""
+    year = account.article.published.value[:4] if account.article.published is not None else None
+    claims = []
+    for sentence in account.sentences:
+        for match in _WRITTEN.finditer(sentence.text):
+            day = resolve_day(match, sentence.text, year)
+            if day is not None and not is_dateline(sentence.text, match.end()):
+                claims.append(_claim(account, sentence, match, day.isoformat(), day, statements))
+        for match in _CLOCK.finditer(sentence.text):
+            hour = clock_value(match)
+            if hour is not None:
+                claims.append(_claim(account, sentence, match, hour, None, statements))
+    return claims
+
+
+def _claim(
+    account: Account, sentence: Sentence, match: re.Match[str], value: str, day: date | None, statements: Sequence[Statement]
+) -> DatedClaim:
+    before = sentence.text[: match.start()]
+    start = sentence.span.start
+    place = evidence_in(account.article, type(sentence.span)(start + match.start(), start + match.end()))
+    return DatedClaim(
+        value=value,
+        role="end" if _END.search(before) else "start" if _FROM.search(before) else "day",
+        day=day,
+        account=account,
+        sentence=sentence,
+        terms=frozenset(t for t in sentence.terms if not is_number(t) and t not in _DATE_WORDS),
+        breaks=_BREAKS.search(sentence.text) is not None,
+        given_by=giver_in_sentence(statements, sentence, place),
+    )
+
+
+def resolve_day(match: re.Match[str], text: str, year: str | None) -> date | None:
+    """Return the day that is written, in the year beside it or else the article's; None where there is neither."""
+    written = re.match(r",?\s+((?:19|20)\d\d)\b", text[match.end() :])
+    number, month = match["d1"] or match["d2"], match["m1"] or match["m2"]
+    chosen = written[1] if written else year
+    if chosen is None:
+        return None
+    try:
+        return date(int(chosen), MONTHS[month.lower()], int(number))
+    except ValueError:
+        return None
+
+
+def is_dateline(text: str, end: int) -> bool:
+    """Return whether the date stands in an agency's dateline: "June 2 (CNW) - "."""
+    return re.match(r",?\s*(?:\([^)]{2,30}\))?\s*[-–—]\s", text[end:]) is not None
+
+
+def clock_value(match: re.Match[str]) -> str | None:
+    """Return "02:40", None where morning and afternoon cannot be told."""
+    hour, minute = int(match["h"]), int(match["m"])
+    if hour > 23 or minute > 59:  # noqa: PLR2004
+        return None
+    late = (match["half"] or "").lower() == "p" or re.search("afternoon|evening", match["tail"] or "") is not None
+    return f"{hour % 12 + 12 if late else hour % 24:02d}:{minute:02d}"
+
+
+def differ_in_days(telling: Telling, claims: Sequence[DatedClaim]) -> list[Difference]:
+    """Return the events that two accounts put on two days."""
+    groups: list[set[int]] = []
+    for i, a in enumerate(claims):
+        for j in range(i + 1, len(claims)):
+            if one_event(telling, a, claims[j]):
+                home = next((g for g in groups if i in g or j in g), None)
+                if home is None:
+                    groups.append({i, j})
+                else:
+                    home.update({i, j})
+    return [_difference([claims[i] for i in sorted(g)]) for g in groups if len({claims[i].value for i in g}) > 1]
+
+
+def one_event(telling: Telling, a: DatedClaim, b: DatedClaim) -> bool:
+    """Return whether two dated sentences of two accounts date one event."""
+    if a.account.id == b.account.id or a.role != b.role or a.day is None or b.day is None:
+        return False
+    shared = a.terms & b.terms
+    near = abs((a.day - b.day).days) <= MAX_DAYS_APART
+    return near and len(shared) >= SHARED_TERMS and telling.weigh(shared) >= SHARED_WEIGHT * telling.weights[""]
+
+
+def differ_in_hours(claims: Sequence[DatedClaim]) -> list[Difference]:
+    """Return the accident that accounts put at two clock times."""
+    rows = [c for c in claims if c.breaks]
+    return [_difference(rows)] if len({c.value for c in rows}) > 1 and len({c.account.id for c in rows}) > 1 else []
+
+
+def _difference(claims: Sequence[DatedClaim]) -> Difference:
+    about = min((c.sentence for c in claims), key=lambda s: (len(s.text), s.key)).text
+    return Difference(
+        kind="date",
+        status="conflict",
+        about="date: " + about[:80],
+        claims=tuple(Claim(value=c.value, evidence=c.sentence.evidence(), given_by=c.given_by) for c in claims),
+        sure="check",
+        because="sentences about one event give two dates",
+    )

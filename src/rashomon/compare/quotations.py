@@ -1,0 +1,92 @@
+"""Quotations: words changed inside quotation marks beyond cut and translation.
+
+In: utterances.  Out: one difference for each direct quotation in which one telling replaces content words while the
+rest stays the same. Several replacements are another translation and no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from rashomon.compare.accounts import statement_text
+from rashomon.compare.conflicts import Claim, Difference
+from rashomon.compare.renderings import changes_content, list_changes
+from rashomon.compare.terms import plain_words, word_term
+from rashomon.compare.utterances import Said
+from rashomon.model import Change, Utterance
+from rashomon.text.normalize import fold
+
+MIN_EQUAL_WORDS = 5  # so many other words must be the same for the replaced one to stand out
+MAX_REPLACED_WORDS = 4
+SPELLING_DISTANCE = 2  # up to so many letters, a word is spelt or inflected in another way
+MAX_ABOUT_WORDS = 12
+
+
+def find_quotations(utterances: Sequence[Utterance], said: Mapping[str, Said]) -> list[Difference]:
+    """Return the utterances whose quoted words differ."""
+    found = []
+    for utterance in utterances:
+        quoted = [said[i] for i in utterance.statement_ids if said[i].statement.kind == "direct"]
+        difference = differ_in_words(quoted)
+        found.extend([difference] if difference is not None else [])
+    return found
+
+
+def differ_in_words(group: Sequence[Said]) -> Difference | None:
+    """Return the difference in one utterance, None where no quotation has one content word replaced."""
+    for a in group:
+        for b in group:
+            change = replaced_words(a, b) if a.id < b.id else None
+            if change is not None:
+                claims = [claim for s in group for claim in claim_words(s, change)]
+                return Difference(
+                    kind="quotation",
+                    status="conflict",
+                    about="quoted words: " + " ".join(statement_text(a.statement).split()[:MAX_ABOUT_WORDS]),
+                    claims=tuple(claims),
+                    sure="check",
+                    because="one quotation has other words where the rest is the same",
+                )
+    return None
+
+
+def replaced_words(a: Said, b: Said) -> Change | None:
+    """Return the one replacement between two quotations in one language, None where there is none or more."""
+    if a.account.article.language != b.account.article.language or a.account.id == b.account.id:
+        return None
+    changes = list_changes(statement_text(a.statement), statement_text(b.statement))
+    replaced = [c for c in changes if c.op == "replace" and changes_content(c) and not is_spelling(c)]
+    if len(replaced) != 1:
+        return None
+    change = replaced[0]
+    lost = sum(len(c.here.split()) for c in changes if c.op in {"replace", "insert"})
+    equal = len(plain_words(statement_text(b.statement))) - lost
+    small = max(len(change.base.split()), len(change.here.split())) <= MAX_REPLACED_WORDS
+    return change if small and equal >= MIN_EQUAL_WORDS else None
+
+
+def is_spelling(change: Change) -> bool:
+    """Return whether the replaced words are one word in two forms: number, tense, spelling."""
+    a, b = ([t for w in fold(text).split() if (t := word_term(w)) is not None] for text in (change.base, change.here))
+    return len(a) == len(b) and all(x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True))
+
+
+def claim_words(said: Said, change: Change) -> list[Claim]:
+    """Return the claims of a statement that has one of the two wordings."""
+    words = f" {' '.join(plain_words(statement_text(said.statement)))} "
+    for text in (change.base, change.here):
+        if f" {' '.join(plain_words(text))} " in words:
+            speaker = said.statement.speaker
+            return [
+                Claim(value=fold(text), evidence=piece, given_by=speaker.name if speaker is not None else None)
+                for piece in said.statement.content
+                if holds_near(piece.text, text) or len(said.statement.content) == 1
+            ] or [Claim(value=fold(text), evidence=said.statement.content[0], given_by=None)]
+    return []
+
+
+def holds_near(piece: str, text: str) -> bool:
+    """Return whether the piece of the statement holds the words."""
+    return " ".join(plain_words(text)) in " ".join(plain_words(piece))
