@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import sys
 import tempfile
-import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
 from evals.floors import FLOORS, check_floors, read_floors
+from evals.measure import measure_set
 from evals.predict import PREDICTORS, predict_file, predict_folder
 from evals.score import SCORERS, Figures
 from evals.sets import SETS, EvalSet
 from evals.shared import VARIABLE, data_is_required, digest_of, find_shared
 
 PROCESSES = 2
+TRAINERS = {
+    "train-clean": "evals.train_clean",
+    "train-link": "evals.train_link",
+    "train-annotate": "evals.train_annotate",
+}
 
 
 def main() -> int:
@@ -43,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--folder", type=Path, help="another folder with pages/ and gold.json")
         command.add_argument("--output", type=Path, help="keep the comparison there")
         command.set_defaults(run=_run_folder, task=task)
+    for name in TRAINERS:
+        command = tasks.add_parser(name, help=f"learn what src/rashomon/weights holds for {name.partition('-')[2]}")
+        command.set_defaults(run=_run_trainer, trainer=TRAINERS[name])
     everything = tasks.add_parser("all", help="run all development sets against the floors")
     everything.add_argument("--only", action="append", default=[], metavar="SET")
     everything.add_argument("--write-floors", action="store_true", help="show the figures as the new floors.json")
@@ -74,6 +83,14 @@ def _run_folder(options: argparse.Namespace) -> int:
     return 0
 
 
+def _run_trainer(options: argparse.Namespace) -> int:
+    shared = find_shared()
+    if shared is None:
+        return _complain("training needs the labelled data")
+    importlib.import_module(options.trainer).main(shared)
+    return 0
+
+
 def _run_all(options: argparse.Namespace) -> int:
     shared = find_shared()
     if shared is None:
@@ -92,19 +109,6 @@ def _run_all(options: argparse.Namespace) -> int:
         return 0
     print("\n".join(problems) if problems else f"all figures reach {FLOORS.name}")
     return 1 if problems else 0
-
-
-def measure_set(each: EvalSet, shared: Path) -> tuple[Figures, float]:
-    """Return the figures of one set and the seconds it took."""
-    started, source = time.monotonic(), each.path(shared)
-    with tempfile.TemporaryDirectory() as scratch:
-        target = Path(scratch) / "predictions"
-        if each.task in PREDICTORS:
-            predict_file(each.task, source, target, profiles=each.profiles)
-        else:
-            predict_folder(source / "pages", target)
-        figures = SCORERS[each.task](shared, source, target)
-    return figures, time.monotonic() - started
 
 
 def _as_floor(each: EvalSet, shared: Path, figures: Figures) -> dict[str, object]:

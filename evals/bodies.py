@@ -17,7 +17,7 @@ PARAGRAPH_GAP = "\n\n"
 
 
 def predict_bodies(rows: Iterable[Mapping[str, Any]], *, profiles: bool) -> Iterator[dict[str, Any]]:
-    """Yield one prediction a row, in order; with `profiles`, what pages of a site share is learned from all rows first."""
+    """Yield one prediction a row, in order; `profiles`: what pages of a site share is learned from all rows first."""
     pages = ((str(row["id"]), make_page(row)) for row in rows)
     if not profiles:
         yield from (_predict(row_id, page, None) for row_id, page in pages)

@@ -20,7 +20,7 @@ def predict_statements(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Ite
     """Yield the predicted statements of each row, in order."""
     for row in rows:
         article = article_of(str(row["doc_id"]), row["text"])
-        statements = annotate(article, parser=parser).statements
+        statements = annotate(article, parser=parser, broad=True).statements
         yield {"doc_id": row["doc_id"], "quotes": [_quote(s) for s in statements]}
 
 

@@ -10,6 +10,7 @@ is also learned with its dates taken away, and roundups with half of its bodies:
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -143,12 +144,12 @@ def learn(sets: Sequence[Pairs], *, ridge: float) -> Array:
 
 def write_models(path: Path, models: dict[str, Array]) -> None:
     """Replace the numbers of the learned models in `path`, keeping everything else."""
-    lines = path.read_text("utf-8").splitlines()
+    text = path.read_text("utf-8")
     for name, numbers in models.items():
-        place = next(i for i, line in enumerate(lines) if line.startswith(f"{name} = "))
-        slopes = ", ".join(f"{n:.3f}" for n in numbers[1:])
-        lines[place] = f"{name} = Weights(bias={numbers[0]:.3f}, slopes=({slopes}))"
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+        slopes = "".join(f"        {n:.3f},\n" for n in numbers[1:])
+        value = f"{name} = Weights(\n    bias={numbers[0]:.3f},\n    slopes=(\n{slopes}    ),\n)\n"
+        text = re.sub(rf"^{name} = Weights\(.*?^\)\n", value, text, flags=re.MULTILINE | re.DOTALL)
+    path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

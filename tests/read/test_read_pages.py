@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,6 +169,31 @@ def test_standard_input_is_sniffed(monkeypatch: pytest.MonkeyPatch, raw: bytes, 
     (item,) = read_pages(["-"])
     assert isinstance(item, Page)
     assert (item.record.path, item.record.media_type) == ("-", media)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file system takes UTF-8 only")
+def test_a_file_name_that_is_not_utf8_is_shown_by_its_numbers(tmp_path: Path) -> None:
+    """The page is read, and its path can be written as JSON."""
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT)
+    (item,) = read_pages([tmp_path])
+    assert isinstance(item, Page)
+    assert item.record.path.endswith("caf\\udce9.txt")
+    assert msgspec.json.encode(item)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("out.json", '{"schema": "rashomon/comparison@1", "pages": []}'),
+        ("out.html", '<!doctype html><html><head><meta name="generator" content="Rashomon 1.0"></head>'),
+    ],
+)
+def test_what_the_program_wrote_itself_is_no_page(tmp_path: Path, name: str, text: str) -> None:
+    """A second run over the same folder does not take the output of the first for an account."""
+    (tmp_path / name).write_text(text)
+    (item,) = read_pages([tmp_path])
+    assert isinstance(item, Rejected)
+    assert (item.reason, "of this program" in item.detail) == ("unsupported", True)
 
 
 def test_a_pipe_named_as_a_file_is_read(tmp_path: Path) -> None:

@@ -19,6 +19,11 @@ from rashomon.read.stamps import find_captured, truncate_time
         ),
         ("<!-- archived: 2031-03-04 -->", "2031-03-04"),
         ("<!-- retrieved at 2031-03-04T05:06:07.123+02:00 from https://a.example/ -->", "2031-03-04T05:06+02:00"),
+        (
+            "<!--\n Page saved with a tool\n saved date: Tue Mar 04 2031 05:06:07 GMT+0100 (CET)\n-->",
+            "2031-03-04T05:06+01:00",
+        ),
+        ("<!-- saved date: Tue Foo 04 2031 05:06:07 GMT+0100 -->", None),
         ("[Captured 2031-03-04T05:06]\nThe ferry is late", "2031-03-04T05:06"),
         ("# retrieved: 2031-03-04 from https://a.example/1\n\nThe ferry is late", "2031-03-04"),
         ("Retrieved on 2031-03-04, the boat was towed away.", None),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from invented_texts import BARE, BOTE, DATES, GANNET, LANTERN, LANTERN_LATER, OUTLETS, POST, TEXTS
-
 from rashomon.model import (
     Article,
     Dated,
@@ -18,6 +16,7 @@ from rashomon.model import (
     StatementKind,
     quote,
 )
+from tests.show.invented_texts import BARE, BOTE, DATES, GANNET, LANTERN, LANTERN_LATER, OUTLETS, POST, TEXTS
 
 REMOVED = (
     Removed(kind="navigation", text="Home | Coast | Weather | Tides"),

@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
-from invented_builder import Builder
-from invented_texts import BARE, BOTE, GANNET, LANTERN, LANTERN_LATER, POST, TEXTS, WIRE
+from functools import cache
 
 from rashomon.model import (
+    Between,
     BriefLine,
     Change,
+    ChangeOp,
     Citation,
     Comparison,
     Conflict,
+    ConflictKind,
+    ConflictStatus,
     CopyGroup,
     CopyOrigin,
     Episode,
@@ -32,12 +35,17 @@ from rashomon.model import (
     Speaker,
     Statement,
     Story,
+    Sure,
     Term,
     TextChange,
     Update,
     Utterance,
     Wording,
 )
+from rashomon.show.evidence import EvidenceBook
+from rashomon.show.storyview import StoryView, view_comparison
+from tests.show.invented_builder import Builder
+from tests.show.invented_texts import BARE, BOTE, GANNET, LANTERN, LANTERN_LATER, POST, TEXTS, WIRE
 
 
 def _origins(known: int, unknown: int = 0, *names: str) -> Origins:
@@ -89,8 +97,8 @@ def _statements(b: Builder) -> tuple[Statement, ...]:
     )
 
 
-def _change(op: str, base: str, here: str, b: Builder) -> Change:
-    return Change(op=op, base=b.dirty(base) if base else "", here=b.dirty(here) if here else "")  # type: ignore[arg-type]
+def _change(op: ChangeOp, base: str, here: str, b: Builder) -> Change:
+    return Change(op=op, base=b.dirty(base) if base else "", here=b.dirty(here) if here else "")
 
 
 def _utterance(
@@ -198,7 +206,13 @@ def _side(b: Builder, value: str, *evidence: Evidence, as_of: str | None = None,
 
 def _conflicts(b: Builder) -> tuple[Conflict, ...]:
     def conflict(
-        id_: str, kind: str, status: str, between: str, about: str, *sides: Side, sure: str = "sure"
+        id_: str,
+        kind: ConflictKind,
+        status: ConflictStatus,
+        between: Between,
+        about: str,
+        *sides: Side,
+        sure: Sure = "sure",
     ) -> Conflict:
         return Conflict(
             id=id_,
@@ -207,9 +221,9 @@ def _conflicts(b: Builder) -> tuple[Conflict, ...]:
             status=status,
             between=between,
             about=b.dirty(about),
-            sides=sides,  # type: ignore[arg-type]
+            sides=sides,
             sure=sure,
-            because=b.dirty("same thing counted, same day"),  # type: ignore[arg-type]
+            because=b.dirty("same thing counted, same day"),
         )
 
     aboard = b.find(WIRE, "214 people aboard, the coastguard said")
@@ -471,3 +485,10 @@ def build_comparison(poison: str = "") -> Comparison:
         wording=_wording(b),
         timeline=_timeline(b),
     )
+
+
+@cache
+def view_ferry() -> StoryView:
+    """Return the ferry's story as it is shown."""
+    comparison = build_comparison()
+    return view_comparison(comparison, EvidenceBook(comparison)).stories[0]

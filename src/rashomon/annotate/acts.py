@@ -27,13 +27,19 @@ BY_CUE: Mapping[str, str] = {
 BY_CONTENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
-        ("THREATEN", r"\bthreat|\bwill (?:retaliate|strike|attack|punish|respond with force|pay)|\bconsequences\b|\bor else\b"),
+        (
+            "THREATEN",
+            r"\bthreat|\bwill (?:retaliate|strike|attack|punish|respond with force|pay)|\bconsequences\b|\bor else\b",
+        ),
         ("SANCTION", r"\bsanctions?\b.*\b(?:impos|extend|new)|\bimpos\w+ (?:\w+ ){0,3}sanctions|\bembargo|\bboycott"),
         ("INVESTIGATE", r"\b(?:investigat|inquir|probe)\w*"),
         ("DEMAND", r"\bmust\b|\bdemand|\bhas to\b|\bhave to\b|\bimmediate(?:ly)? (?:release|withdraw|stop|end)"),
         ("ACCUSE", r"\b(?:accus|blam)\w+|\b(?:lied|lying|corrupt|guilty|violat\w+|illegal)\b"),
         ("DISAPPROVE", r"\b(?:unacceptable|disgrace|shame|wrong|condemn\w*|regret\w*|concern\w*)\b"),
-        ("REJECT", r"\b(?:will not|won't|cannot accept|would not|no longer|refus\w+|reject\w+|never accept|not satisfied)\b"),
+        (
+            "REJECT",
+            r"\b(?:will not|won't|cannot accept|would not|no longer|refus\w+|reject\w+|never accept|not satisfied)\b",
+        ),
         ("REQUEST", r"\b(?:should|call(?:s|ed)? (?:on|for)|ask(?:s|ed)? for|please)\b"),
         ("AID", r"\b(?:aid|assistance|donat\w+|relief|loan|grant)\b"),
         ("CONSULT", r"\b(?:meet|meeting|talks|negotiat\w+|discuss\w*|conversation|phone call|dialogue)\b"),
@@ -54,3 +60,42 @@ def classify_act(cue_lemma: str | None, content: str, *, denied: bool = False) -
         return BY_CUE[cue_lemma]
     plain = content.replace("’", "'")
     return next((act for act, pattern in BY_CONTENT if pattern.search(plain)), STATING if content else None)
+
+
+# Words that tell of an act in an outlet's own sentence, strongest first; used where there is no cue to go by.
+BY_EVENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (act, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    for act, pattern in (
+        ("PROTEST", r"protest|demonstrat|rall(?:y|ied|ies)\b|went on strike|on strike|strikers|hunger strike|march(?:ed|ers)|riot|boycott"),
+        ("REJECT", r"reject|refus|rul(?:e|ed|es|ing) out|turned down|veto|declin(?:e|ed|es) to|will not|would not|resist|dismiss(?:ed|es)\b|spurn|oppos(?:e|ed|es|ition to)"),
+        ("DEMAND", r"demand|call(?:s|ed)? (?:on|for|upon)|urg(?:e|ed|es|ing)\b|appeal(?:s|ed)? (?:to|for)|insist(?:s|ed)? (?:on|that)|ask(?:s|ed)\b|seek(?:s|ing)?\b|request"),
+        ("THREATEN", r"threat|warn|ultimatum|could (?:retaliate|attack)|vow(?:ed|s)? (?:to )?(?:retaliat|reveng|aveng|attack|fight)|or face"),
+        ("SANCTION", r"sanction|embargo|expel|suspend(?:s|ed)? (?:aid|ties|relations)|cut(?:s)? (?:off )?(?:aid|ties|relations)|broke off|break off|freez|recall(?:s|ed)? (?:its|their) ambassador|withdr[ae]w (?:its )?ambassador|reduc\w+ (?:aid|ties|relations)"),
+        ("COERCE", r"arrest|detain|seiz|confiscat|curfew|ban(?:s|ned)?\b|censor|crack(?:ed|s)? ?down|imprison|jail|sentenced|deport|raid|tear gas|imposed|martial law|evict|restrict"),
+        ("ASSAULT", r"tortur|rap(?:e|ed)\b|kidnap|abduct|assassinat|bomb(?:ed|ing)? (?:explo|kill)|suicide bomb|beat(?:en|ing)?\b|execut|hostage|stabbed|car bomb|explosion|exploded"),
+        ("FIGHT", r"fought|fighting|clash|attack(?:ed|s)?\b|shell(?:ed|ing)|air strikes?|artillery|gunmen|fired (?:on|at)|shot (?:down|dead)|captured|battle|troops killed|offensive|invad|opened fire|violat\w+ (?:a |the )?(?:cease|truce)"),
+        ("MOBILIZE", r"mobili[sz]|troops (?:were )?(?:sent|deployed)|deploy|on (?:full |high )?alert|massing|reinforce|military exercises|buildup|build-up"),
+        ("INVESTIGATE", r"investigat|probe|inquiry|inquir|inspect|fact-finding|examin"),
+        ("CONCEDE", r"releas(?:e|ed|es|ing)|lift(?:s|ed|ing)? |eas(?:e|ed|es|ing) |free(?:d|s)\b|pardon|amnesty|resign|step(?:s|ped)? down|legali[sz]|allow(?:s|ed)? |restor(?:e|ed)|apolog|admit|conced|relax"),
+        ("RETREAT", r"withdr[ae]w|pull(?:s|ed)? (?:out|back)|retreat|surrender|ceasefire|cease-fire|truce|lay down|laid down|disarm|demobili[sz]|evacuat"),
+        ("AID", r"aid\b|donat|humanitarian|relief|assist|grant(?:s|ed)? (?:asylum|\$)|suppl(?:y|ied|ies)\b|provid|food parcels|shelter"),
+        ("AGREE", r"agree|promis|pledg|offer|will(?:ing)? (?:to|provide|give|allow|support)|ready to|prepared to|accept|plans? to|commit|signed|intends? to|vow"),
+        ("SUPPORT", r"prais|support|welcom|congratulat|defend(?:s|ed)|express\w+ (?:support|sympathy|solidarity)|back(?:s|ed)\b|apprecia|condolence|upgraded|diplomatic (?:ties|relations)|endors"),
+        ("CONSULT", r"met\b|meet|talks|visit|discuss|negotiat|mediat|telephon|phone call|arriv|consult"),
+        ("COOPERATE", r"cooperat|extradit|shar(?:e|ed|ing) (?:intelligence|information)|joint|exchang|trade"),
+        ("DISAPPROVE", r"critici[sz]|condemn|accus|denounc|blam|complain|deplor|disapprov|concern|lawsuit|sued|slam|attack(?:s|ed)? .{0,30}(?:as|for)\b|alleg"),
+    )
+)  # fmt: skip
+REPORTED = re.compile(
+    r",\s+(?:\w+\s+){0,8}?(?:said|reported|announced|told|according to)\b.*\Z|\b(?:said|announced|reported) (?:that|on \w+)?",
+    re.IGNORECASE,
+)
+
+
+def classify_event(sentence: str) -> str | None:
+    """Return the act that a sentence tells of: its earliest act word outside the attribution decides."""
+    plain = REPORTED.sub(" ", sentence.replace("’", "'"))
+    found = [
+        (m.start(), rank, act) for rank, (act, pattern) in enumerate(BY_EVENT) for m in [pattern.search(plain)] if m
+    ]
+    return min(found)[2] if found else None

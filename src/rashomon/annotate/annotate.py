@@ -18,11 +18,11 @@ from rashomon.annotate.times import find_times
 from rashomon.model import Annotations, Article
 
 
-def annotate(article: Article, *, parser: Parser) -> Annotations:
-    """Return everything found within `article`."""
+def annotate(article: Article, *, parser: Parser, broad: bool = False) -> Annotations:
+    """Return everything found within `article`; `broad` adds beliefs, wishes and other attitudes to what was said."""
     text, blocks = article.text, article.blocks()
     sentences = split_sentences(text, blocks)
-    reading = read_article(article, parser=parser)
+    reading = read_article(article, parser=parser, broad=broad)
     times = find_times(text, sentences, article.published.value if article.published else None)
     return Annotations(
         article_id=article.id,
@@ -35,11 +35,11 @@ def annotate(article: Article, *, parser: Parser) -> Annotations:
     )
 
 
-def read_article(article: Article, *, parser: Parser) -> Reading:
+def read_article(article: Article, *, parser: Parser, broad: bool = False) -> Reading:
     """Return names and statements of the article as found, by its language."""
     quotations = find_quotations(article.text, article.blocks())
     if is_english(article):
-        return read_english(article, quotations, parser)
+        return read_english(article, quotations, parser, broad=broad)
     return read_other(article, quotations)
 
 

@@ -11,12 +11,15 @@ import re
 from collections.abc import Sequence
 
 from rashomon.annotate.draft import Draft
+from rashomon.annotate.titles import BODY_NAME_WORDS, MEDIA
 from rashomon.model import Span, TimeMention
 
 _NOUN = r"(?:(?!(?:that|on|in|during|after|by|when|before|as|he|she|it|they|if|how|what|why|there|last|this)\b)[\w’'.&-]+\s?){1,7}"
-_TOLD = re.compile(rf"\b(?:told|tells|telling|informed|reminded|assured|warned|briefed)\s+(?P<who>{_NOUN})", re.IGNORECASE)
+_TOLD = re.compile(
+    rf"\b(?:told|tells|telling|informed|reminded|assured|warned|briefed)\s+(?P<who>{_NOUN})", re.IGNORECASE
+)
 _SPOKE = re.compile(
-    rf"\b(?:speaking|spoke|talking)\s+(?:to|with)\s+(?P<a>{_NOUN})|\binterview(?:ed)?\s+(?:with|by|to|on)\s+(?P<b>{_NOUN})"
+    rf"\bspeaking\s+(?:to|with)\s+(?P<a>{_NOUN})|\binterview(?:ed)?\s+(?:with|by|to|on)\s+(?P<b>{_NOUN})"
     rf"|\b(?:said|mentioned|remarked|added|explained|stated|commented|confirmed|wrote)\s+to\s+(?P<c>{_NOUN})", re.IGNORECASE
 )  # fmt: skip
 _MEDIUM = re.compile(
@@ -44,7 +47,7 @@ def find_addressee(frame: str) -> str | None:
     if told is not None:
         found = _tidy(told["who"])
         place = re.match(r"at the (?:[A-Z][\w’'-]*\s?)+", frame[told.end("who") :]) if found else None
-        return found if found else None if place is None else found
+        return found or (None if place is None else found)
     spoke = _SPOKE.search(frame)
     return _tidy(next(g for g in spoke.groups() if g)) if spoke is not None else None
 
@@ -60,9 +63,17 @@ def _tidy(phrase: str) -> str | None:
 def find_medium(frame: str, addressee: str | None) -> str | None:
     """Return the channel: a statement, a platform, a broadcaster or paper that was spoken to."""
     match = _BY.search(frame) or _MEDIUM.search(frame)
-    if addressee is not None and _OUTLET_LIKE.match(addressee):
+    if addressee is not None and _is_outlet(addressee):
         return addressee.removeprefix("the ")
     return " ".join(match["medium"].split()) if match is not None else None
+
+
+def _is_outlet(addressee: str) -> bool:
+    """Return whether the addressee is a medium by its name: "Russia 24", "NBC News", "the Daily Post"."""
+    found = addressee.lower().split()
+    return _OUTLET_LIKE.match(addressee) is not None and (
+        found[-1] in BODY_NAME_WORDS or found[-1].isdigit() or any(w in MEDIA for w in found)
+    )
 
 
 def said_on(draft: Draft, times: Sequence[TimeMention]) -> str | None:

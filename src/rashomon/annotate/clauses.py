@@ -10,10 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.annotate.cues import BELIEVE, DENIALS, EXPRESS, EXPRESSED, NAMING, SAY, SAY_NOUNS, SAY_OBJECT, SAY_TO, WISH
+from rashomon.annotate.cues import (
+    BELIEVE,
+    DENIALS,
+    EXPRESS,
+    EXPRESSED,
+    NAMING,
+    SAY,
+    SAY_NOUNS,
+    SAY_OBJECT,
+    SAY_TO,
+    WISH,
+)
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import STAND_IN, Frame
-from rashomon.annotate.grammar import is_negated, is_unsure, noun_range, own_subject, subject_of, subtree_range, words_between
+from rashomon.annotate.grammar import (
+    is_negated,
+    is_unsure,
+    noun_range,
+    own_subject,
+    subject_of,
+    subtree_range,
+    words_between,
+)
 from rashomon.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -84,6 +103,8 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if attribution is None or is_negated(verb) or is_unsure(verb):
         return
     subject = _subject(verb)
+    if subject is not None and attribution != "speech" and subject.pos_ not in {"PROPN", "PRON"}:
+        return
     if subject is None or subject.i in sentence.masks or not sentence.start <= subject.i < sentence.end:
         return
     if (subject.lower_ in _SELF and subject.lower_ != "it") or subject.lower_ in _NOBODY:
@@ -92,7 +113,7 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if content is None:
         return
     source = _cited(sentence, verb) or subject
-    yield from _draft(sentence, content, verb, source, lemma, attribution)
+    yield from make_drafts(sentence, content, verb, source, lemma, attribution)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -108,7 +129,12 @@ def _matrix_cue(verb: Token) -> Token | None:
     climber = verb
     while climber.head.i != climber.i:
         climber = climber.head
-        if climber.i < verb.i and climber.lemma_.lower() in SAY | BELIEVE and climber.pos_ == "VERB" and own_subject(climber) is not None:
+        if (
+            climber.i < verb.i
+            and climber.lemma_.lower() in SAY | BELIEVE
+            and climber.pos_ == "VERB"
+            and own_subject(climber) is not None
+        ):
             return climber
     return None
 
@@ -122,12 +148,16 @@ def _follows_on(verb: Token) -> bool:
         return False
     if verb.tag_ == "VBG":
         return before.text == "," or before.lower_ == "while"
-    return verb.tag_ in {"VBD", "VBZ"} and before.lower_ in {"and", "but", "then"} and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children)
+    return (
+        verb.tag_ in {"VBD", "VBZ"}
+        and before.lower_ in {"and", "but", "then"}
+        and any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in verb.children)
+    )
 
 
 def attribution_of(lemma: str) -> Attribution | None:
     """Return what kind of attribution a cue verb makes, None if it is no cue."""
-    if lemma in SAY or lemma in EXPRESS:
+    if lemma in SAY | EXPRESS | SAY_OBJECT | NAMING:
         return "speech"
     return "belief" if lemma in BELIEVE else "wish" if lemma in WISH else None
 
@@ -148,10 +178,15 @@ def _content_of(sentence: Sentence, verb: Token, lemma: str, subject: Token) -> 
     if before is not None:
         return before
     for child in verb.children:
-        if child.dep_ == "ccomp" and lemma not in EXPRESS | {"show"} | NAMING - {"compare"} and _is_full(sentence, child, verb):
+        if (
+            child.dep_ == "ccomp"
+            and lemma not in NAMING - {"compare"}
+            and _is_full(sentence, child, verb)
+            and not (child.i < verb.i and sentence.doc[subject.left_edge.i - 1].lower_ in {"than", "as"})
+        ):
             return [_clause(sentence, child, verb, subject)]
     for child in verb.children:
-        if child.dep_ == "xcomp" and lemma in SAY_TO | WISH and any(c.lower_ == "to" for c in child.children):
+        if child.dep_ == "xcomp" and lemma in SAY_TO | WISH and _is_infinitive(sentence, child):
             return [_clause(sentence, child, verb, subject)]
     return _object_content(sentence, verb, lemma, subject)
 
@@ -161,7 +196,12 @@ def _object_content(sentence: Sentence, verb: Token, lemma: str, subject: Token)
         if child.dep_ != "dobj" or child.i < verb.i:
             continue
         wanted = child.lemma_.lower() in EXPRESSED if lemma in EXPRESS else lemma in SAY_OBJECT
-        if wanted and words_between(sentence.doc, *subtree_range(child)) >= MIN_CONTENT_WORDS and child.pos_ != "PRON" and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children)):
+        if (
+            wanted
+            and words_between(sentence.doc, *subtree_range(child)) >= MIN_CONTENT_WORDS
+            and child.pos_ != "PRON"
+            and (lemma != "rule" or any(c.lower_ == "out" for c in verb.children))
+        ):
             return [_clause(sentence, child, verb, subject)]
     if lemma in NAMING:
         return _named_content(sentence, verb)
@@ -170,17 +210,36 @@ def _object_content(sentence: Sentence, verb: Token, lemma: str, subject: Token)
 
 def _asked_for(sentence: Sentence, verb: Token, lemma: str) -> list[tuple[int, int]] | None:
     """Return what somebody asks, calls or pleads for, or admits to."""
-    wanted = {"ask": "for", "call": "for", "appeal": "for", "plead": "for", "push": "for", "admit": "to", "confess": "to"}.get(lemma)
-    preposition = next((c for c in verb.children if c.dep_ in {"prep", "dative", "mark"} and c.lower_ == wanted and c.i > verb.i), None)
+    wanted = {
+        "ask": "for",
+        "call": "for",
+        "appeal": "for",
+        "plead": "for",
+        "push": "for",
+        "admit": "to",
+        "confess": "to",
+    }.get(lemma)
+    preposition = next(
+        (c for c in verb.children if c.dep_ in {"prep", "dative", "mark"} and c.lower_ == wanted and c.i > verb.i), None
+    )
     if wanted is None:
         return None
     if preposition is None:
-        clause = next((c for c in verb.children if c.dep_ in {"advcl", "xcomp", "ccomp"} and c.left_edge.lower_ == wanted and c.i > verb.i), None)
+        clause = next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ in {"advcl", "xcomp", "ccomp"} and c.left_edge.lower_ == wanted and c.i > verb.i
+            ),
+            None,
+        )
         return [(clause.left_edge.i + 1, clause.right_edge.i + 1)] if clause is not None else None
     end = preposition.right_edge.i + 1
     clause = next((c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and c.left_edge.i == end), None)
     end = clause.right_edge.i + 1 if clause is not None else end
-    return [(preposition.i + 1, end)] if words_between(sentence.doc, preposition.i + 1, end) >= MIN_CONTENT_WORDS else None
+    return (
+        [(preposition.i + 1, end)] if words_between(sentence.doc, preposition.i + 1, end) >= MIN_CONTENT_WORDS else None
+    )
 
 
 def _named_content(sentence: Sentence, verb: Token) -> list[tuple[int, int]] | None:
@@ -190,6 +249,13 @@ def _named_content(sentence: Sentence, verb: Token) -> list[tuple[int, int]] | N
     if len(right) >= 2 and words_between(doc, right[0], right[1]) >= MIN_NAMING_WORDS:
         return [(right[0], right[1] + 1)]
     return None
+
+
+def _is_infinitive(sentence: Sentence, clause: Token) -> bool:
+    """Return whether the complement is "to" and a verb, no question ("where to go")."""
+    start = clause.left_edge.i
+    leads = {t.lower_ for t in sentence.doc[start : start + 2]}
+    return any(c.lower_ == "to" for c in clause.children) and not leads & _QUESTION
 
 
 def _is_full(sentence: Sentence, clause: Token, verb: Token) -> bool:
@@ -210,20 +276,35 @@ def _postposed(sentence: Sentence, verb: Token, subject: Token, lemma: str) -> l
     if any(t.lower_ == "than" for t in sentence.doc[first:last]):
         return None
     group = min(first, verb.i)
-    while group > sentence.start and doc[group - 1].dep_ in {"aux", "advmod", "auxpass"} and doc[group - 1].head == verb:
+    while (
+        group > sentence.start and doc[group - 1].dep_ in {"aux", "advmod", "auxpass"} and doc[group - 1].head == verb
+    ):
         group -= 1
     if group <= sentence.start + 2 or doc[group - 1].text not in {",", "—", "–", "-"}:
         return None
-    if sentence.has_mask(sentence.start, group) or any(c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i and c.i > subject.i for c in verb.children):
+    if sentence.has_mask(sentence.start, group) or any(
+        c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i and c.i > subject.i for c in verb.children
+    ):
         return None
     start = sentence.start
-    if not any(t.pos_ in {"VERB", "AUX"} for t in doc[start : group - 1]) or doc[start].lower_ in {"speaking", "asked", "while", "when", "as", "if", "although", "because", "since"}:
+    resumed = _resumed(sentence, verb, subject)
+    if not (resumed or any(t.pos_ in {"VERB", "AUX"} for t in doc[start : group - 1])) or doc[start].lower_ in {
+        "speaking",
+        "asked",
+        "while",
+        "when",
+        "as",
+        "if",
+        "although",
+        "because",
+        "since",
+    }:
         return None
     if any(t.dep_ == "ROOT" and t is not verb for t in doc[start : group - 1]) or any(
         c.i < group - 1 and c.dep_ in {"ccomp", "parataxis", "dep", "nsubj", "advcl", "conj"} for c in verb.children
     ):
-        pieces = [(start, group - 1)]
-        resumed = _resumed(sentence, verb, subject)
+        colon = next((t.i for t in reversed(list(doc[start : group - 1])) if t.text == ":"), None)
+        pieces = [(start if colon is None else colon + 1, group - 1)]
         return [*pieces, resumed] if resumed else pieces
     return None
 
@@ -236,11 +317,14 @@ def _resumed(sentence: Sentence, verb: Token, subject: Token) -> tuple[int, int]
     if comma is None or comma > after + 6 or comma + 2 >= sentence.end:
         return None
     nxt = doc[comma + 1]
-    if nxt.lower_ in {"who", "which", "where", "whose", "citing", "adding", "according", "as", "in"} or nxt.tag_ == "VBG":
+    if (
+        nxt.lower_ in {"who", "which", "where", "whose", "citing", "adding", "according", "as", "in"}
+        or nxt.tag_ == "VBG"
+    ):
         return None
     if any(t.lemma_ in SAY and t.pos_ == "VERB" for t in doc[comma : sentence.end]):
         return None
-    if nxt.lower_ in {"and", "but"} or nxt.pos_ in {"VERB", "AUX", "ADP"}:
+    if nxt.lower_ in {"and", "but"} or nxt.pos_ in {"VERB", "AUX"}:
         return comma + 1, sentence.end
     return None
 
@@ -252,16 +336,21 @@ def _clause(sentence: Sentence, clause: Token, verb: Token, subject: Token) -> t
         start = max(start, verb.i + 1)
         if clause.i > subject.i:
             start = max(start, subject.i + 1 if subject.i > verb.i else start)
-        end = _before_next_cue(sentence, start, end)
+        end = is_cut_by(sentence, start, end)
     else:
         end = min(end, verb.i)
     return start, end
 
 
-def _before_next_cue(sentence: Sentence, start: int, end: int) -> int:
+def is_cut_by(sentence: Sentence, start: int, end: int) -> int:
     """Return where the content ends if a cue of the same speaker goes on: "that A, adding that B", "A and claimed that B"."""
     for token in sentence.doc[start + 2 : end]:
-        if token.pos_ == "VERB" and own_subject(token) is None and _follows_on(token) and _matrix_cue(token) is not None:
+        if (
+            token.pos_ == "VERB"
+            and own_subject(token) is None
+            and _follows_on(token)
+            and _matrix_cue(token) is not None
+        ):
             if token.tag_ != "VBG" and _matrix_cue(token).i >= start:  # type: ignore[union-attr]
                 continue
             return token.i - 1
@@ -271,7 +360,9 @@ def _before_next_cue(sentence: Sentence, start: int, end: int) -> int:
 def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
     doc = sentence.doc
     start, end = token.i, max(token.right_edge.i, token.i + 1) + 1
-    objects = [t for t in doc[token.i + 2 : min(end + 12, sentence.end)] if t.dep_ == "pobj" and t.head.i == token.i + 1]
+    objects = [
+        t for t in doc[token.i + 2 : min(end + 12, sentence.end)] if t.dep_ == "pobj" and t.head.i == token.i + 1
+    ]
     if not objects or sentence.masks:
         return
     end = min(max(end, subtree_range(objects[0])[1]), sentence.end)
@@ -284,7 +375,7 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
         ranges = [(sentence.start, start), (end, sentence.end)]
     if sum(words_between(doc, a, b) for a, b in ranges) < MIN_ACCORDING_WORDS:
         return
-    yield from _draft(sentence, ranges, token, objects[0], "according to", "speech", cue_end=token.i + 2)
+    yield from make_drafts(sentence, ranges, token, objects[0], "according to", "speech", cue_end=token.i + 2)
 
 
 def _noun_drafts(sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -294,19 +385,23 @@ def _noun_drafts(sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if owner is None or clause is None:
         return
     marks = [c for c in clause.children if c.lower_ == "that" and c.dep_ == "mark"]
-    if marks or (sentence.doc[noun.i + 1].lower_ == "that" and own_subject(clause) is not None and own_subject(clause).lower_ != "that"):
-        yield from _draft(sentence, [subtree_range(clause)], noun, owner, noun.lemma_.lower(), "speech")
+    if marks or (
+        sentence.doc[noun.i + 1].lower_ == "that"
+        and own_subject(clause) is not None
+        and own_subject(clause).lower_ != "that"
+    ):
+        yield from make_drafts(sentence, [subtree_range(clause)], noun, owner, noun.lemma_.lower(), "speech")
 
 
-def _draft(
+def make_drafts(
     sentence: Sentence, ranges: list[tuple[int, int]], cue: Token, source: Token, lemma: str, attribution: Attribution,
-    *, cue_end: int | None = None,
+    *, cue_end: int | None = None, denied: bool = False,
 ) -> Iterator[Draft]:  # fmt: skip
     pieces = [span for start, end in ranges if (span := content_span(sentence, start, end)) is not None]
     if not pieces or sentence.has_mask(*ranges[0]):
         return
     first, last = noun_range(source)
-    if last <= first:
+    if last <= first or any(t.lower_ == "than" for t in sentence.doc[first:last]):
         return
     yield Draft(
         pieces=tuple(pieces),
@@ -316,7 +411,7 @@ def _draft(
         cue_lemma=lemma,
         source=sentence.text_span(first, last),
         source_head=sentence.text_span(source.i, source.i + 1),
-        denied=lemma in DENIALS,
+        denied=denied or lemma in DENIALS,
         block=sentence.frame.block,
         sentence=sentence.text_span(sentence.start, sentence.end),
     )
@@ -326,7 +421,16 @@ def content_span(sentence: Sentence, start: int, end: int) -> Span | None:
     """Return the content of the tokens in the article, without "that", commas at its edges and the final stop."""
     doc = sentence.doc
     start, end = max(start, sentence.start), min(end, sentence.end)
-    while start < end and (doc[start].text in {",", ";", ":", "—", "–", "-"} or doc[start].is_space or doc[start].lower_ == "that" and doc[start].dep_ in {"mark", "det", "nsubj"} and start + 1 < end and doc[start].dep_ == "mark"):
+    while start < end and (
+        doc[start].text in {",", ";", ":", "—", "–", "-"}
+        or doc[start].is_space
+        or (
+            doc[start].lower_ == "that"
+            and doc[start].dep_ in {"mark", "det", "nsubj"}
+            and start + 1 < end
+            and doc[start].dep_ == "mark"
+        )
+    ):
         start += 1
     while end > start and (doc[end - 1].text in {",", ";", ":", ".", "!", "?", "—", "–", "-"} or doc[end - 1].is_space):
         end -= 1

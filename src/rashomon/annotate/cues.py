@@ -38,7 +38,9 @@ SAY_TO = frozenset(
 SAY_OBJECT = frozenset("deny refute demand rule dispute".split())
 DENIALS = frozenset("deny refute dispute".split())
 # A quoted object after these is what somebody calls something.
-NAMING = frozenset("call describe dub label brand dismiss compare hail refer denounce condemn characterize depict".split())
+NAMING = frozenset(
+    "call describe dub label brand dismiss compare hail refer denounce condemn characterize depict".split()
+)
 # Nouns with a clause of content: "his claim that", "Trump's statement that", "a desire to".
 SAY_NOUNS = frozenset(
     """

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.clauses import Sentence
-from rashomon.annotate.cues import NEVER, SAY, BELIEVE
+from rashomon.annotate.cues import NEVER, SAY
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import is_negated, noun_range, subject_of, words_between
 from rashomon.annotate.quotes import Quotation
@@ -43,7 +43,7 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
     if cue is None:
         alone = _is_alone(sentence)
         return Draft(pieces=pieces, kind="direct", block=sentence.frame.block, sentence=whole, floating=alone)
-    subject = subject_of(cue)
+    subject = subject_of(cue) or _inverted_subject(sentence, cue)
     base = Draft(
         pieces=pieces,
         kind="direct",
@@ -61,6 +61,14 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
     return replace(
         base, source=sentence.text_span(first, last), source_head=sentence.text_span(subject.i, subject.i + 1)
     )
+
+
+def _inverted_subject(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the noun right behind a cue right behind a quotation: "…," boasted the boss is parsed as an object."""
+    before = next((t for t in reversed(list(sentence.doc[sentence.start : cue.i])) if not t.is_punct), None)
+    if before is None or before.i not in sentence.masks:
+        return None
+    return next((c for c in cue.children if c.dep_ in {"dobj", "attr", "oprd"} and c.left_edge.i == cue.i + 1), None)
 
 
 def _is_alone(sentence: Sentence) -> bool:
@@ -89,7 +97,11 @@ def _beside(sentence: Sentence, verb: Token, place: int) -> bool:
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.i == place:
         return False
-    between = sentence.doc[place + 1 : min(verb.i, subject.left_edge.i)] if verb.i > place else sentence.doc[verb.i + 1 : place]
+    between = (
+        sentence.doc[place + 1 : min(verb.i, subject.left_edge.i)]
+        if verb.i > place
+        else sentence.doc[verb.i + 1 : place]
+    )
     return not any(t.is_alpha for t in between)
 
 

@@ -6,7 +6,7 @@ from rashomon.model import Attribution, Span, StatementKind
 from rashomon.model.base import Value
 
 
-class Draft(Value, kw_only=True):
+class Draft(Value, frozen=True, kw_only=True):
     """A statement in the making: pieces of content, cue and source as places in the article's text.
 
     `source` is None where nobody is named beside it; `heir_of` is then the place of the words whose speaker it shares.

@@ -17,11 +17,13 @@ from rashomon.model.base import Value
 
 STAND_IN = "Yes"  # a pronoun would be taken for the subject
 MIN_MASKED_WORDS = 2  # one quoted word inside a sentence is part of it
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\n": " ", "\u00a0": " "})
+_STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "\n": " ", "\u00a0": " "}
+)
 _LEADS = frozenset(":,;—–-(")
 
 
-class Piece(Value, kw_only=True):
+class Piece(Value, frozen=True, kw_only=True):
     """A run of the frame: from `at` on it stands for the text from `start` to `end`; `quotation` is what is masked."""
 
     at: int
@@ -30,7 +32,7 @@ class Piece(Value, kw_only=True):
     quotation: int | None = None
 
 
-class Frame(Value, kw_only=True):
+class Frame(Value, frozen=True, kw_only=True):
     """The parsed text of one block; `masked` maps the offset of each stand-in to its quotation's number."""
 
     block: int
@@ -63,7 +65,12 @@ def frame_block(text: str, block: Span, index: int, quotations: Sequence[Quotati
             length += len(part)
 
     for number, quotation in enumerate(quotations):
-        if quotation.block != index or quotation.depth or quotation.outer.start < at or not is_spoken(text, block, quotation):
+        if (
+            quotation.block != index
+            or quotation.depth
+            or quotation.outer.start < at
+            or not is_spoken(text, block, quotation)
+        ):
             continue
         add(_straighten(text, Span(at, quotation.outer.start), quotations), at, quotation.outer.start)
         add(_stand_in(text, quotation), quotation.outer.start, quotation.outer.end, number)

@@ -14,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "acl", "prep"})
 _UNSURE_AUXILIARIES = frozenset({"would", "could", "may", "might", "should", "ca", "can"})
+_NEVER = frozenset({"never", "neither", "nor"})
 MAX_CLIMB = 3  # verbs above a participle that may carry its subject
 
 
@@ -63,7 +64,12 @@ def noun_range(head: Token) -> tuple[int, int]:
     for child in head.children:
         if child.i < head.i:
             continue
-        if child.dep_ in {"prep", "flat", "nummod", "compound", "case"} and child.lower_ not in {"on", "during", "after", "before"}:
+        if child.dep_ in {"prep", "flat", "nummod", "compound", "case"} and child.lower_ not in {
+            "on",
+            "during",
+            "after",
+            "before",
+        }:
             end = max(end, child.right_edge.i + 1)
         elif child.dep_ == "appos" and child.pos_ == "PROPN":
             end = max(end, child.i + 1)
@@ -73,28 +79,37 @@ def noun_range(head: Token) -> tuple[int, int]:
             end = max(end, child.right_edge.i + 1)
         elif child.dep_ in {"cc", "conj"} and child.pos_ in {"NOUN", "PROPN", "CCONJ"}:
             end = max(end, noun_range(child)[1] if child.dep_ == "conj" else end)
-        elif child.dep_ in {"relcl", "acl", "appos", "punct"}:
+        elif child.dep_ in {"relcl", "acl", "appos"}:
             break
     doc = head.doc
-    while start < head.i and (doc[start].is_punct and not doc[start].is_quote or doc[start].is_space):
+    while start < head.i and ((doc[start].is_punct and not doc[start].is_quote) or doc[start].is_space):
         start += 1
     for child in head.children:
         # A subject's own fronted clause ("Asked about it, she") is no part of the name.
         if child.dep_ in {"advcl", "acl", "relcl"} and child.i < head.i:
             start = max(start, child.right_edge.i + 1)
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in {"advmod", "cc", "mark"}):
+    while start < head.i and (
+        doc[start].is_punct or doc[start].is_space or doc[start].dep_ in {"advmod", "cc", "mark"}
+    ):
         start += 1
     return start, end
 
 
 def is_negated(verb: Token) -> bool:
     """Return whether the verb is denied ("did not say", "never said")."""
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "neither", "nor"} for child in verb.children)
+    if any(child.dep_ == "neg" or child.lower_ in _NEVER for child in verb.children):
+        return True
+    return _shares_auxiliary(verb) and any(child.lower_ in _NEVER for child in verb.head.children)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Return whether a coordinated verb stands under the auxiliary of the first: "would neither confirm nor deny"."""
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and own_subject(verb) is None and verb.head.i != verb.i
 
 
 def is_unsure(verb: Token) -> bool:
     """Return whether the verb only could happen: a modal, a condition, an infinitive without a deed, a question."""
-    for child in verb.children:
+    for child in [*verb.children, *(verb.head.children if _shares_auxiliary(verb) else ())]:
         if child.dep_ == "aux" and child.lower_ in _UNSURE_AUXILIARIES:
             return True
         if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:

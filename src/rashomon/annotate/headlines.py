@@ -19,19 +19,32 @@ MAX_SOURCE_WORDS = 6
 _DASH = re.compile(r"\s[–—-]\s(?P<source>[^–—:]{2,60}?)\s*\Z")
 _COLON = re.compile(r"\A(?P<source>[^:“\"‘'«„]{2,50}?):\s+(?=\S)")
 _SAYING = r"(?:says?|said|claims?|warns?|reports?|tells?|insists?|admits?|vows?|suggests?|finds?|announces?|confirms?)"
-_COMMA_CUE = re.compile(rf",\s+(?:(?P<cue>{_SAYING}|according to)\s+(?P<source>[^,:]{{2,50}}?)|(?P<source2>[^,:]{{2,50}}?)\s+(?P<cue2>{_SAYING}))\s*\Z")
+_COMMA_CUE = re.compile(
+    rf",\s+(?:(?P<cue>{_SAYING}|according to)\s+(?P<source>[^,:]{{2,50}}?)|(?P<source2>[^,:]{{2,50}}?)\s+(?P<cue2>{_SAYING}))\s*\Z"
+)
 _SHARED = 0.6  # share of a headline quotation's words that the body's statement must hold
-_UNNAMED_SOURCES = frozenset("report reports source sources media official officials expert experts poll study union police court survey".split())
+_UNNAMED_SOURCES = frozenset(
+    "report reports source sources media official officials expert experts poll study union police court survey".split()
+)
 
 
 class HeadReader:
     """Reads head blocks against what the body says."""
 
-    def __init__(self, text: str, quotations: Sequence[Quotation], body: Sequence[Draft], names: Sequence[Span], trusted: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        quotations: Sequence[Quotation],
+        body: Sequence[Draft],
+        names: Sequence[Span],
+        trusted: frozenset[str],
+    ) -> None:
         self.text, self.quotations, self.body, self.names = text, quotations, body, names
         self.spoken = [(d, set(words(" ".join(p.of(text) for p in d.pieces)))) for d in body]
         self.known = {w for span in names for w in words(span.of(text))}
-        self.speaking = {w for d in body if d.source_head for w in words(d.source_head.of(text)) if len(w) > 2} | trusted
+        self.speaking = {
+            w for d in body if d.source_head for w in words(d.source_head.of(text)) if len(w) > 2
+        } | trusted
 
     def read(self, block: Span, index: int, parsed: Sequence[Draft]) -> list[Draft]:
         """Return the drafts of one head block; `parsed` are those that its grammar gave."""
@@ -42,13 +55,26 @@ class HeadReader:
             found = self._by_quotation(block, index)
         return found
 
-    def _draft(self, block: Span, index: int, content: Span | None, source: Span | None, cue: Span | None) -> list[Draft]:
+    def _draft(
+        self, block: Span, index: int, content: Span | None, source: Span | None, cue: Span | None
+    ) -> list[Draft]:
         if content is None:
             return []
         inner = next((q.inner for q in self.quotations if q.outer == content), content)
         head = self._head_of(source) if source else None
         lemma = words(cue.of(self.text))[0].removesuffix("s") if cue else None
-        return [Draft(pieces=(inner,), kind="headline", cue=cue, cue_lemma=lemma, source=source, source_head=head, block=index, sentence=block)]
+        return [
+            Draft(
+                pieces=(inner,),
+                kind="headline",
+                cue=cue,
+                cue_lemma=lemma,
+                source=source,
+                source_head=head,
+                block=index,
+                sentence=block,
+            )
+        ]
 
     def _head_of(self, source: Span) -> Span:
         inside = [n for n in self.names if source.overlaps(n)]
@@ -59,7 +85,9 @@ class HeadReader:
         found = words(phrase)
         if not 0 < len(found) <= MAX_SOURCE_WORDS:
             return False
-        return bool(set(found) & (self.speaking | _UNNAMED_SOURCES)) or (set(found) <= self.known and phrase[:1].isupper() and not phrase.isupper())
+        return bool(set(found) & (self.speaking | _UNNAMED_SOURCES)) or (
+            set(found) <= self.known and phrase[:1].isupper() and not phrase.isupper()
+        )
 
     def _by_dash(self, block: Span, index: int) -> list[Draft]:
         match = _DASH.search(self.text, block.start, block.end)
@@ -100,7 +128,9 @@ class HeadReader:
         if colon > 0 and self.text[block.start : colon].isupper():
             start = colon + 2  # a kicker: "PIT OF SHAME: …"
         source = trim(self.text, match.start(name), match.end(name))
-        return self._draft(block, index, trim(self.text, start, match.start()), source, Span(match.start(cue), match.end(cue)))
+        return self._draft(
+            block, index, trim(self.text, start, match.start()), source, Span(match.start(cue), match.end(cue))
+        )
 
     def _body_speaker(self, content: Span) -> Draft | None:
         """Return the body's statement that holds the words of `content`."""
@@ -115,13 +145,24 @@ class HeadReader:
     def _by_quotation(self, block: Span, index: int) -> list[Draft]:
         for quotation in (q for q in self.quotations if q.block == index and q.depth == 0):
             named = next((n for n in self.names if n.end == quotation.outer.start - 1), None)
-            if named is not None and set(words(named.of(self.text))) & self.speaking and quotation.inner.of(self.text)[:1].islower():
+            if (
+                named is not None
+                and set(words(named.of(self.text))) & self.speaking
+                and quotation.inner.of(self.text)[:1].islower()
+            ):
                 return self._draft(block, index, block, named, None)
             body = self._body_speaker(quotation.inner)
             if body is None or len(words(quotation.inner.of(self.text))) < 2:
                 continue
-            whole = quotation.outer.start == block.start or self.text[quotation.outer.start - 2 : quotation.outer.start] == ": "
-            content = quotation.inner if whole or quotation.inner.of(self.text)[:1].isupper() else self._with_subject(block, quotation)
+            whole = (
+                quotation.outer.start == block.start
+                or self.text[quotation.outer.start - 2 : quotation.outer.start] == ": "
+            )
+            content = (
+                quotation.inner
+                if whole or quotation.inner.of(self.text)[:1].isupper()
+                else self._with_subject(block, quotation)
+            )
             return self._draft(block, index, content, body.source, None)
         return []
 

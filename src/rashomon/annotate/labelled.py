@@ -18,7 +18,9 @@ from rashomon.model import Span
 _MEDIUM = re.compile(r"\b(?:on|to|in|for)\s+(?:the\s+|an?\s+)?(?P<rest>.+)")
 
 
-def find_labelled(text: str, blocks: Sequence[Span], quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Draft]:
+def find_labelled(
+    text: str, blocks: Sequence[Span], quotations: Sequence[Quotation], mentions: Sequence[Mention]
+) -> list[Draft]:
     """Return a draft for each block under a quote label."""
     drafts: list[Draft] = []
     source: Mention | None = None

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from rashomon.text.tokens import words
 
-_ENGLISH = frozenset("the of and to in that is was for it with as his on be at by had are but from have an they which".split())
+_ENGLISH = frozenset(
+    "the of and to in that is was for it with as his on be at by had are but from have an they which".split()
+)
 MIN_SHARE = 0.12  # English prose has 25 to 35 % of these words, German and French under 6 %
 SAMPLE_CHARACTERS = 4000
 

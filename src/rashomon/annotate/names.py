@@ -30,7 +30,7 @@ _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _PARTICLES = frozenset("van von de del della di da al el bin ibn la le du dos der den ten ter".split())
 
 
-class Mention(Value, kw_only=True):
+class Mention(Value, frozen=True, kw_only=True):
     """A name as it stands: `name` without titles, its place, the role beside it, whether it is a subject."""
 
     span: Span
@@ -41,7 +41,7 @@ class Mention(Value, kw_only=True):
     main_subject: bool = False
 
 
-class Person(Value, kw_only=True):
+class Person(Value, frozen=True, kw_only=True):
     """One entity in the making: the fullest name, all mentions in order, roles as folded head nouns."""
 
     name: str
@@ -96,8 +96,14 @@ def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text:
     first = start
     while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
         end -= 1
-    while start < end and (_is_title(doc[start], kind) or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}):
+    while start < end and (
+        _is_title(doc[start], kind) or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}
+    ):
         start += 1
+    while (
+        start < end - 2 and doc[start].text.isupper() and not doc[end - 1].text.isupper() and len(doc[start].text) > 2
+    ):
+        start += 1  # a tabloid's first word: "HUNKY Yann Delcour"
     if start >= end or doc[end - 1].is_space:
         return None
     if kind == "person" and not doc[start].text[:1].isupper() and doc[start].lower_ not in _PARTICLES:
@@ -137,7 +143,11 @@ def _role_beside(frame: Frame, doc: Doc, first: int, start: int, end: int, root:
     left = start
     while left > 0 and start - left < MAX_ROLE_WORDS and _is_role_word(doc[left - 1], root):
         left -= 1
-    if left < start and any(doc[i].pos_ in {"NOUN", "PROPN"} for i in range(left, start)) and doc[start - 1].pos_ != "ADJ":
+    if (
+        left < start
+        and any(doc[i].pos_ in {"NOUN", "PROPN"} for i in range(left, start))
+        and doc[start - 1].pos_ != "ADJ"
+    ):
         return frame.text_span(doc[left].idx, doc[start - 1].idx + len(doc[start - 1].text))
     noun = next((c for c in root.children if c.dep_ == "appos" and c.pos_ == "NOUN"), None)
     if noun is None and root.dep_ == "appos" and root.head.pos_ == "NOUN":
@@ -146,7 +156,12 @@ def _role_beside(frame: Frame, doc: Doc, first: int, start: int, end: int, root:
         return None
     left_edge, right = noun.left_edge.i, noun.i + 1
     for child in noun.children:
-        if child.i > noun.i and child.dep_ == "prep" and child.right_edge.i < noun.i + MAX_ROLE_WORDS and not (child.i <= start <= child.right_edge.i):
+        if (
+            child.i > noun.i
+            and child.dep_ == "prep"
+            and child.right_edge.i < noun.i + MAX_ROLE_WORDS
+            and not (child.i <= start <= child.right_edge.i)
+        ):
             right = child.right_edge.i + 1
     if not (right <= start or left_edge >= end):
         return None
@@ -160,7 +175,12 @@ def _is_role_word(token: Token, root: Token) -> bool:
         return False
     if token.pos_ in {"DET", "VERB", "ADP", "CCONJ", "PRON", "AUX", "SCONJ", "ADV", "NUM", "SPACE"}:
         return False
-    return token.head == root or token.head.head == root or token.lower_.strip(".") in TITLES or token.tag_ in {"POS", "HYPH"}
+    return (
+        token.head == root
+        or token.head.head == root
+        or token.lower_.strip(".") in TITLES
+        or token.tag_ in {"POS", "HYPH"}
+    )
 
 
 def _gender_at(doc: Doc, start: int, role: Span | None, text: str) -> Gender:
@@ -222,14 +242,19 @@ def _full_name(mention: Mention, fulls: Sequence[Mention]) -> str:
         return mention.name
     before = [f for f in matching if f.span.start <= mention.span.start]
     best = before[-1] if before else matching[0]
-    longer = [f for f in matching if key_of(f.name).split()[0] == key_of(best.name).split()[0] and key_of(f.name).split()[-1] == key_of(best.name).split()[-1]]
+    longer = [
+        f
+        for f in matching
+        if key_of(f.name).split()[0] == key_of(best.name).split()[0]
+        and key_of(f.name).split()[-1] == key_of(best.name).split()[-1]
+    ]
     return max(longer, key=lambda f: (len(f.name), -f.span.start)).name
 
 
 def _is_short_for(parts: list[str], full: list[str]) -> bool:
     if len(parts) == 1:
         return parts[0] in {full[-1], full[0]} or (len(full) > 2 and parts[0] in full[1:])
-    return parts[-1] == full[-1] and (parts[0] == full[0] or len(parts) < len(full) and set(parts) <= set(full))
+    return parts[-1] == full[-1] and (parts[0] == full[0] or (len(parts) < len(full) and set(parts) <= set(full)))
 
 
 def role_head(role: str) -> str:
@@ -249,13 +274,28 @@ _PLAIN_NAME = re.compile(
 )
 
 
+_STARTS = frozenset({". ", "? ", "! ", " «", " „", "— ", ": "})
+_CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
+
+
+def shorten_name(text: str, span: Span) -> Span:
+    """Return the last two words of a Cyrillic run: offices and countries stand before a name without a mark."""
+    parts = span.of(text).split()
+    if len(parts) < 3 or not _CYRILLIC.match(parts[-1]):
+        return span
+    return Span(span.end - len(parts[-1]) - len(parts[-2]) - 1, span.end)
+
+
 def find_plain_mentions(text: str, blocks: Sequence[Span]) -> list[Mention]:
     """Return runs of capitalised words as mentions, for languages without a parser; two words or more are a person."""
     found: list[Mention] = []
     for block in blocks:
         for match in _PLAIN_NAME.finditer(text, block.start, block.end):
             many = " " in match.group()
-            if many or match.start() > block.start:
-                span = Span(match.start(), match.end())
-                found.append(Mention(span=span, name=" ".join(match.group().split()), kind="person" if many else "body"))
+            starts = match.start() == block.start or text[max(0, match.start() - 2) : match.start()] in _STARTS
+            if many or not starts:
+                span = shorten_name(text, Span(match.start(), match.end()))
+                found.append(
+                    Mention(span=span, name=" ".join(span.of(text).split()), kind="person" if many else "body")
+                )
     return found

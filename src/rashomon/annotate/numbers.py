@@ -29,12 +29,15 @@ _DIGITS = re.compile(
     rf"(?:(?P<gap>[\s-]?)(?P<scale>{_SCALE})(?![\w]))?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(rf"\b(?:(?:a|half a)\s+(?:dozen|hundred|thousand|million|billion)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)\b", re.IGNORECASE)
+_WORDS = re.compile(
+    rf"\b(?:(?:a|half a)\s+(?:dozen|hundred|thousand|million|billion)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)\b",
+    re.IGNORECASE,
+)
 # A single letter is a scale only when it is glued to a figure: "€4.1m", "£3b", not "3 m".
 _GLUED = frozenset({"m", "b", "k"})
 
 
-class Number(Value, kw_only=True):
+class Number(Value, frozen=True, kw_only=True):
     """A number as written: its place, value, and how many digits of the value are meant."""
 
     span: Span

@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 
 from rashomon.annotate.draft import Draft
+from rashomon.annotate.names import shorten_name
 from rashomon.annotate.quotes import Quotation, trim
 from rashomon.model import Span
 from rashomon.model.base import Value
 
 
-class Grammar(Value, kw_only=True):
+class Grammar(Value, frozen=True, kw_only=True):
     """The cue words of a language: stems of verbs of saying, "that", "according to", words for belief are left out."""
 
     says: str
@@ -60,13 +61,17 @@ GRAMMARS = {
         that=r"що", according=r"(?:за словами|за даними|за повідомленням|згідно з|на думку)",
     ),
 }  # fmt: skip
-_NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+(?:\s+(?:(?:von|van|de|du|la|le|der|di|da|al|y|bin)\s+)?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+){0,3}")
+_NAME = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+(?:\s+(?:(?:von|van|de|du|la|le|der|di|da|al|y|bin)\s+)?[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+){0,3}"
+)
 _PRONOUN = re.compile(r"\b(?:er|sie|il|elle|ils|él|ella|lui|lei|он|она|они|він|вона)\b|-t-(?:il|elle)\b", re.IGNORECASE)
 MIN_WORDS = 3
 NEAR_CHARACTERS = 90
 
 
-def find_other_drafts(text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], language: str | None) -> list[Draft]:
+def find_other_drafts(
+    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], language: str | None
+) -> list[Draft]:
     """Return the drafts of a text in `language`, in order of place."""
     grammar = GRAMMARS.get((language or "")[:2])
     if grammar is None:
@@ -84,7 +89,10 @@ class _Reader:
     def __init__(self, text: str, grammar: Grammar) -> None:
         self.text = text
         self.says = re.compile(rf"(?<!\w)(?:{grammar.says})(?!\w)", re.IGNORECASE)
-        self.that = re.compile(rf"(?<!\w)(?:{grammar.says})(?!\w)[^.,;:«»“”„]{{0,60}}?,?\s+(?:{grammar.that})(?:\s+|(?<=['’]))", re.IGNORECASE)
+        self.that = re.compile(
+            rf"(?<!\w)(?:{grammar.says})(?!\w)[^.,;:«»“”„]{{0,60}}?,?\s+(?:{grammar.that})(?:\s+|(?<=['’]))",
+            re.IGNORECASE,
+        )
         self.according = re.compile(rf"(?<!\w){grammar.according}\s+", re.IGNORECASE)
 
     def direct(self, sentences: Sequence[Span], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -99,9 +107,13 @@ class _Reader:
             frame = Span(around[0].start, around[-1].end)
             draft = self._attributed(frame, quotation, quotations)
             before = drafts[-1] if drafts else None
-            if draft is None and before is not None and before.block == quotation.block and before.sentence is not None and quotation.outer.start - before.sentence.end <= 2:
-                drafts[-1] = _with_piece(before, quotation.inner)
-            elif draft is not None and before is not None and before.cue == draft.cue:
+            if (
+                draft is None
+                and before is not None
+                and before.block == quotation.block
+                and before.sentence is not None
+                and quotation.outer.start - before.sentence.end <= 2
+            ) or (draft is not None and before is not None and before.cue == draft.cue):
                 drafts[-1] = _with_piece(before, quotation.inner)
             elif draft is not None:
                 drafts.append(draft)
@@ -116,7 +128,11 @@ class _Reader:
 
     def _attributed(self, frame: Span, quotation: Quotation, quotations: Sequence[Quotation]) -> Draft | None:
         outside = self._outside(frame, quotations)
-        inside = self.says.search(self.text, quotation.inner.start, quotation.inner.end) if self._has_parenthesis(quotation) else None
+        inside = (
+            self.says.search(self.text, quotation.inner.start, quotation.inner.end)
+            if self._has_parenthesis(quotation)
+            else None
+        )
         if inside is not None:
             cue = Span(inside.start(), inside.end())
         else:
@@ -137,7 +153,13 @@ class _Reader:
 
     def _has_parenthesis(self, quotation: Quotation) -> bool:
         """Return whether the attribution stands inside the marks: « Nous avons gagné, a-t-elle dit, et … »."""
-        return bool(re.search(r"[,?!.]\s*[—–-]?\s*(?:a-t-|dit-|" + self.says.pattern + ")", quotation.inner.of(self.text), re.IGNORECASE))
+        return bool(
+            re.search(
+                r"[,?!.]\s*[—–-]?\s*(?:a-t-|dit-|" + self.says.pattern + ")",
+                quotation.inner.of(self.text),
+                re.IGNORECASE,
+            )
+        )
 
     def _split_parenthesis(self, draft: Draft) -> Draft:
         """Cut an attribution out of a quotation whose marks run around it."""
@@ -162,14 +184,30 @@ class _Reader:
         """Return the capitalised words nearest to the cue on the side away from the quotation, then on the other."""
         low, high = (quotation.inner.start, quotation.inner.end) if inside else (frame.start, frame.end)
         text = self.text[low:high] if inside else outside
-        candidates = [Span(low + m.start(), low + m.end()) for m in _NAME.finditer(text)]
-        candidates = [c for c in candidates if not c.overlaps(cue) and _gap(c, cue) <= NEAR_CHARACTERS and (inside or c.start > frame.start or " " in c.of(self.text))]
+        found = [shorten_name(self.text, Span(low + m.start(), low + m.end())) for m in _NAME.finditer(text)]
+        candidates = [c for c in found if not _PRONOUN.fullmatch(c.of(self.text))]
+        candidates = [
+            c
+            for c in candidates
+            if not c.overlaps(cue)
+            and _gap(c, cue) <= NEAR_CHARACTERS
+            and (inside or c.start > frame.start or " " in c.of(self.text))
+        ]
         if inside:
             candidates = [c for c in candidates if c.start > cue.start and _gap(c, cue) < 60]
         if not candidates:
             pronoun = _PRONOUN.search(self.text, max(frame.start, cue.start - 20), min(frame.end, cue.end + 12))
-            return Span(pronoun.start() + (3 if pronoun.group().startswith("-") else 0), pronoun.end()) if pronoun else None
-        return min(candidates, key=lambda c: (c.start < cue.start, _gap(c, cue)) if quotation.outer.end <= cue.start else (_gap(c, cue), c.start))
+            return (
+                Span(pronoun.start() + (3 if pronoun.group().startswith("-") else 0), pronoun.end())
+                if pronoun
+                else None
+            )
+        return min(
+            candidates,
+            key=lambda c: (
+                (c.start < cue.start, _gap(c, cue)) if quotation.outer.end <= cue.start else (_gap(c, cue), c.start)
+            ),
+        )
 
     def indirect(self, sentence: Span, quotations: Sequence[Quotation]) -> list[Draft]:
         """Return "X said that …" and "according to X, …" of one sentence."""
@@ -198,7 +236,9 @@ class _Reader:
         cue = Span(match.start(), match.end() - 1)
         return [self._indirect(content, cue, source, sentence, quotations)] if content is not None else []
 
-    def _indirect(self, content: Span, cue: Span, source: Span, sentence: Span, quotations: Sequence[Quotation]) -> Draft:
+    def _indirect(
+        self, content: Span, cue: Span, source: Span, sentence: Span, quotations: Sequence[Quotation]
+    ) -> Draft:
         mixed = any(q.outer.overlaps(content) for q in quotations)
         end = content.end - (self.text[content.end - 1] == ",")
         return Draft(
@@ -207,7 +247,9 @@ class _Reader:
         )  # fmt: skip
 
     def _before(self, sentence: Span, at: int) -> Span | None:
-        names = [Span(m.start(), m.end()) for m in _NAME.finditer(self.text, max(sentence.start, at - NEAR_CHARACTERS), at)]
+        names = [
+            Span(m.start(), m.end()) for m in _NAME.finditer(self.text, max(sentence.start, at - NEAR_CHARACTERS), at)
+        ]
         if names:
             return names[-1]
         pronoun = [Span(m.start(), m.end()) for m in _PRONOUN.finditer(self.text, max(sentence.start, at - 30), at)]

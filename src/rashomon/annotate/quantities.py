@@ -57,12 +57,25 @@ BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("plus de", "more-than"), ("près de", "about"), ("mindestens", "at-least"), ("rund", "about"), ("etwa", "about"),
     ("mehr als", "more-than"), ("fast", "about"),
 )  # fmt: skip
-_AFTER_BOUNDS: tuple[tuple[str, Bound], ...] = (("or more", "at-least"), ("or so", "about"), ("or fewer", "at-most"), ("or less", "at-most"))
+_AFTER_BOUNDS: tuple[tuple[str, Bound], ...] = (
+    ("or more", "at-least"),
+    ("or so", "about"),
+    ("or fewer", "at-most"),
+    ("or less", "at-most"),
+)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _CLOCK = re.compile(r"\s*(?:a\.?m|p\.?m|o['’]clock|noon|uhr|hrs)\b", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
-_IRREGULAR = {"men": "man", "women": "woman", "people": "person", "children": "child", "feet": "foot", "lives": "life", "wives": "wife"}
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "people": "person",
+    "children": "child",
+    "feet": "foot",
+    "lives": "life",
+    "wives": "wife",
+}
 _SKIPPED = frozenset(
     """
     of the a an more other new and or soft people's former local foreign young old additional further joint own their his
@@ -116,7 +129,15 @@ def _is_bare_one(text: str, number: Number) -> bool:
     if number.span.of(text).lower() != "one":
         return False
     after = _WORD_AFTER.match(text, number.span.end)
-    return after is None or after.group(1).lower() in _STOP_COUNTING | {"of", "another", "can", "does", "a", "more", "day"}
+    return after is None or after.group(1).lower() in _STOP_COUNTING | {
+        "of",
+        "another",
+        "can",
+        "does",
+        "a",
+        "more",
+        "day",
+    }
 
 
 def _is_other(text: str, sentence: Span, number: Number) -> bool:
@@ -126,7 +147,7 @@ def _is_other(text: str, sentence: Span, number: Number) -> bool:
     last = fold(before.split()[-1]).strip(".,(") if before.split() else ""
     following = _WORD_AFTER.match(text, number.span.end)
     word = following.group(1).lower() if following else ""
-    if word in MONTHS and word != "may" or last in MONTHS and number.value <= 31:
+    if (word in MONTHS and word != "may") or (last in MONTHS and number.value <= 31):
         return True
     if _YEAR.match(stated) and word not in STATES and not _is_counting(text, number):
         return True
@@ -134,7 +155,12 @@ def _is_other(text: str, sentence: Span, number: Number) -> bool:
         return True
     if _AGE_AFTER.match(after) or re.search(r"\baged?\s\Z", before.lower()):
         return True
-    if number.value <= 110 and before.endswith(", ") and after[:1] in {",", "."} and before[:-2].split()[-1][:1].isupper():
+    if (
+        number.value <= 110
+        and before.endswith(", ")
+        and after[:1] in {",", "."}
+        and before[:-2].split()[-1][:1].isupper()
+    ):
         return True  # "Tom Raikes, 27, who"
     if re.match(r"[-–]\d", after) or re.search(r"\d[-–]\Z", before) or re.match(r"(?:st|nd|rd|th|er|e)\b", after):
         return True
@@ -144,13 +170,25 @@ def _is_other(text: str, sentence: Span, number: Number) -> bool:
 
 def _is_name_part(before: str) -> bool:
     words = before.rstrip(" ").split(" ")
-    return len(words) > 1 and words[-1][:1].isupper() and words[-1][-1:].isalpha() and words[-1].lower() not in STATES and len(words[-1]) > 1 and words[-1][1:].islower()
+    return (
+        len(words) > 1
+        and words[-1][:1].isupper()
+        and words[-1][-1:].isalpha()
+        and words[-1].lower() not in STATES
+        and len(words[-1]) > 1
+        and words[-1][1:].islower()
+    )
 
 
 def _is_counting(text: str, number: Number) -> bool:
     """Return whether a figure that looks like a year stands right before a plural noun."""
     after = _WORD_AFTER.match(text, number.span.end)
-    return after is not None and after.group(1).endswith("s") and after.group(1).islower() and after.group(1) not in {"was", "is", "has"}
+    return (
+        after is not None
+        and after.group(1).endswith("s")
+        and after.group(1).islower()
+        and after.group(1) not in {"was", "is", "has"}
+    )
 
 
 def _unit(text: str, sentence: Span, number: Number) -> tuple[int, str | None, int]:
@@ -159,7 +197,9 @@ def _unit(text: str, sentence: Span, number: Number) -> tuple[int, str | None, i
     sign = text[start - 1] if start > sentence.start else ""
     if sign in CURRENCIES:
         return start - (3 if text[start - 3 : start - 1] == "US" else 1), CURRENCIES[sign], end
-    match = re.compile(r"[\s\u00a0-]*(per cent|percentage points|(?:cubic|square)\s+\w+|[^\W\d]+|%|€|\$|£|₽)", re.IGNORECASE).match(text, end, sentence.end)
+    match = re.compile(
+        r"[\s\u00a0-]*(per cent|percentage points|(?:cubic|square)\s+\w+|[^\W\d]+|%|€|\$|£|₽)", re.IGNORECASE
+    ).match(text, end, sentence.end)
     if match is None:
         return start, None, end
     word = " ".join(match.group(1).lower().split())
@@ -219,4 +259,6 @@ def _bound(text: str, sentence: Span, start: int, end: int) -> Bound:
     for words, bound in _AFTER_BOUNDS:
         if after.startswith(words):
             return bound
-    return next((bound for words, bound in BOUNDS if before == words or before.endswith((" " + words, "(" + words))), "exact")
+    return next(
+        (bound for words, bound in BOUNDS if before == words or before.endswith((" " + words, "(" + words))), "exact"
+    )

@@ -13,7 +13,7 @@ from rashomon.model import Span
 from rashomon.model.base import Value
 
 
-class Quotation(Value, kw_only=True):
+class Quotation(Value, frozen=True, kw_only=True):
     """A quotation within one block: `outer` with its marks, `inner` without, both trimmed.
 
     `depth` is 0 for outermost ones; `goes_on` means that the quotation is continued in the next block, `opened` and
@@ -30,7 +30,7 @@ class Quotation(Value, kw_only=True):
     from_before: bool = False
 
 
-class _Open(Value, kw_only=True):
+class _Open(Value, frozen=True, kw_only=True):
     mark: str
     start: int
     width: int
@@ -40,7 +40,7 @@ _CLOSERS_OF = {
     "“": "”\"″", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "``": "''", "''": "''",
     "‚": "‘’", "「": "」", "”": "”",
 }  # fmt: skip
-_DOUBLE = frozenset("“”„\"«»‹›「」″")
+_DOUBLE = frozenset('“”„"«»‹›「」″')
 _SINGLE = frozenset("‘’'‚")
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“‘\"'«„:;,…>")
 _CLOSES_AFTER = frozenset(" \t\n\u00a0)]}—–-/.,;:!?…”’\"'»")
@@ -113,14 +113,18 @@ class _BlockReader:
         if self._before(at).lower() != "s" or self._after(at + 1) != " ":
             return False
         rest = self.text[at + 1 : self.block.end]
-        closing = next((i for i, c in enumerate(rest) if c == mark and not (i + 1 < len(rest) and rest[i + 1].isalnum())), -1)
+        closing = next(
+            (i for i, c in enumerate(rest) if c == mark and not (i + 1 < len(rest) and rest[i + 1].isalnum())), -1
+        )
         opening = next((i for i, c in enumerate(rest) if c in "‘'" and i and rest[i - 1] == " "), len(rest))
         return 0 <= closing < opening
 
     def _opens(self, mark: str, at: int, width: int) -> bool:
         before, after = self._before(at), self._after(at + width)
         if mark in {"“", "„", "«", "‹", "「", "``"}:
-            return not (mark == "“" and not before.isspace() and before not in _OPENS_BEFORE and (after in _CLOSES_AFTER))
+            return not (
+                mark == "“" and not before.isspace() and before not in _OPENS_BEFORE and (after in _CLOSES_AFTER)
+            )
         if mark == "‘":
             return not before.isalnum()
         if after.isspace() or before.isalnum():
@@ -129,7 +133,11 @@ class _BlockReader:
             return mark == "'" and before in _OPENS_BEFORE and self._has_partner(at)
         if mark in {"”", "″", "»"}:
             # Swedish and Danish style: the same mark, or the pair turned round.
-            return before in _OPENS_BEFORE and after.isalnum() and mark in self.text[at + 1 : self.block.end].replace("«", "»")
+            return (
+                before in _OPENS_BEFORE
+                and after.isalnum()
+                and mark in self.text[at + 1 : self.block.end].replace("«", "»")
+            )
         return before in _OPENS_BEFORE
 
     def _has_partner(self, at: int) -> bool:
@@ -172,11 +180,15 @@ class _BlockReader:
     def _close_at_end(self, mark: _Open, depth: int) -> None:
         self._add(mark.start, self.block.end, mark.start + mark.width, self.block.end, depth, closed=False)
 
-    def _add(self, start: int, end: int, inner: int, inner_end: int, depth: int, *, opened: bool = True, closed: bool = True) -> None:
+    def _add(
+        self, start: int, end: int, inner: int, inner_end: int, depth: int, *, opened: bool = True, closed: bool = True
+    ) -> None:
         outer_span, inner_span = trim(self.text, start, end), trim(self.text, inner, inner_end)
         if outer_span is not None and inner_span is not None and any(c.isalnum() for c in inner_span.of(self.text)):
             self.found.append(
-                Quotation(outer=outer_span, inner=inner_span, block=self.index, depth=depth, opened=opened, closed=closed)
+                Quotation(
+                    outer=outer_span, inner=inner_span, block=self.index, depth=depth, opened=opened, closed=closed
+                )
             )
 
 

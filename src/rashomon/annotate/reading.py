@@ -35,14 +35,14 @@ class Reading(NamedTuple):
     named: Sequence[Named | None]
 
 
-def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser) -> Reading:
+def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser, *, broad: bool) -> Reading:
     """Return the reading of an English article."""
     text, blocks = article.text, article.blocks()
     frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]
     docs = parser.parse([frame.text for frame in frames])
     mentions = find_mentions(frames, docs, text)
     people = group_mentions(mentions)
-    drafts = find_drafts(text, frames, docs, quotations)
+    drafts = find_drafts(text, frames, docs, quotations, broad=broad)
     labelled = find_labelled(text, blocks, quotations, mentions)
     drafts = [d for d in drafts if not any(p.overlaps(q) for k in labelled for p in k.pieces for q in d.pieces)]
     drafts = _read_heads(article, quotations, people, [*drafts, *labelled])

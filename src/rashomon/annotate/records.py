@@ -19,7 +19,9 @@ from rashomon.text.normalize import fold
 
 def speaker_id(article_id: str, named: Named) -> str:
     """Return the id of a speaker: equal names are one across articles, people without a name never are."""
-    return content_id("s", article_id, fold(named.name)) if named.kind == "unnamed" else content_id("s", fold(named.name))
+    return (
+        content_id("s", article_id, fold(named.name)) if named.kind == "unnamed" else content_id("s", fold(named.name))
+    )
 
 
 def statement_records(article: Article, reading: Reading, times: Sequence[TimeMention]) -> tuple[Statement, ...]:
@@ -118,5 +120,10 @@ def _entity(article: Article, person: Person, sources: set[Span]) -> Entity:
 def _unnamed(article: Article, reading: Reading, name: str, spans: set[Span]) -> Entity:
     named = next(n for n in reading.named if n is not None and n.name == name)
     return Entity(
-        id=speaker_id(article.id, named), name=name, kind=named.kind, aliases=(), mentions=tuple(sorted(spans)), roles=()
+        id=speaker_id(article.id, named),
+        name=name,
+        kind=named.kind,
+        aliases=(),
+        mentions=tuple(sorted(spans)),
+        roles=(),
     )

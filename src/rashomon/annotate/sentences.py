@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from rashomon.model import Span
 
 # A stop, what may close behind it, white space, and what may open the next sentence.
-_END = re.compile(r"(?P<stop>[.!?…。]+)(?P<close>[”’\"'»)\]“]*)(?P<space>\s+)(?=(?P<open>[“‘\"'«„(\[—–•-]*\s?)(?P<next>\w))")
+_END = re.compile(
+    r"(?P<stop>[.!?…。]+)(?P<close>[”’\"'»)\]“]*)(?P<space>\s+)(?=(?P<open>[“‘\"'«„(\[—–•-]*\s?)(?P<next>\w))"
+)
 _CLOSING_MARKS = frozenset("”’\"'»“")
 
 ABBREVIATIONS = frozenset(

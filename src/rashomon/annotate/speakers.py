@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.names import Gender, Mention, Person, government_of, key_of, role_head
+from rashomon.annotate.names import Gender, Person, government_of, key_of, role_head
 from rashomon.annotate.titles import (
     BODY_NAME_WORDS,
     BODY_NOUNS,
@@ -34,7 +34,7 @@ BODY_PRONOUNS = frozenset({"it", "its"})
 _DETERMINERS = ("the ", "a ", "an ", "his ", "her ", "its ", "their ", "our ", "this ", "that ")
 
 
-class Named(Value, kw_only=True):
+class Named(Value, frozen=True, kw_only=True):
     """Who a source is: canonical name and kind."""
 
     name: str
@@ -63,7 +63,11 @@ class Namer:
         """Return who speaks `draft`, None if that cannot be told; remembers the answer."""
         if draft.source is None or draft.source_head is None:
             return None
-        named = self._named_mention(draft.source, draft.source_head) or self._pronoun(draft) or self._described(draft.source, draft.source_head)
+        named = (
+            self._named_mention(draft.source, draft.source_head)
+            or self._pronoun(draft)
+            or self._described(draft.source, draft.source_head)
+        )
         if named is not None:
             gender = next((p.gender for p in self.people if p.name == named.name), None)
             self.salient.append((draft.source.start, named, gender))
@@ -75,15 +79,23 @@ class Namer:
         found = [(m, p) for m, p in inside if m.span.overlaps(head)]
         found = found or [(m, p) for m, p in inside if m.role is not None and m.role.overlaps(head)]
         # "The owner, Alvo Cobre, said": the name set beside the description.
-        found = found or [(m, p) for m, p in inside[::-1] if "," in self.text[head.end : m.span.start] and m.span.start > head.end]
-        if not found:
+        found = found or [
+            (m, p) for m, p in inside[::-1] if "," in self.text[head.end : m.span.start] and m.span.start > head.end
+        ]
+        person = found[0][1] if found else self._by_surname(source)
+        if person is None:
             return None
-        person = found[0][1]
         name = government_of(person.name) if person.kind == "place" else person.name
         return Named(name=name, kind=person.kind)
 
+    def _by_surname(self, source: Span) -> Person | None:
+        """Return the one person whose last name the source is, where the recogniser saw no name: "– Trump"."""
+        name = key_of(source.of(self.text))
+        people = [p for p in self.people if p.kind == "person" and key_of(p.name).split()[-1:] == [name]]
+        return people[0] if len(people) == 1 and source.of(self.text)[:1].isupper() else None
+
     def _pronoun(self, draft: Draft) -> Named | None:
-        assert draft.source_head is not None  # noqa: S101
+        assert draft.source_head is not None
         word = draft.source_head.of(self.text).lower()
         if word in PERSON_PRONOUNS:
             return self._nearest(draft.source_head.start, {"person"}, PERSON_PRONOUNS[word])
@@ -94,10 +106,18 @@ class Namer:
     def _nearest(self, at: int, kinds: set[str], gender: Gender) -> Named | None:
         """Return the nearest salient name before `at`, one paragraph back at most."""
         floor = self._floor(at)
-        fitting = [s for s in self.salient if floor <= s[0] < at and s[1].kind in kinds and (not gender or s[2] in {None, gender})]
+        fitting = [
+            s
+            for s in self.salient
+            if floor <= s[0] < at and s[1].kind in kinds and (not gender or s[2] in {None, gender})
+        ]
         if fitting:
             return fitting[-1][1]
-        mentions = [(m, p) for m, p in self.all_mentions if floor <= m.span.start < at and p.kind in kinds and (not gender or p.gender in {None, gender})]
+        mentions = [
+            (m, p)
+            for m, p in self.all_mentions
+            if floor <= m.span.start < at and p.kind in kinds and (not gender or p.gender in {None, gender})
+        ]
         people = {p.name for _, p in mentions}
         return Named(name=mentions[-1][1].name, kind=mentions[-1][1].kind) if len(people) == 1 else None
 
@@ -108,7 +128,23 @@ class Namer:
     def _described(self, source: Span, head: Span) -> Named | None:
         word = head.of(self.text).lower()
         phrase = " ".join(source.of(self.text).split())
-        if word in {"who", "which", "that", "they", "we", "i", "you", "those", "some", "many", "others", "it", "he", "she", "one"}:
+        if word in {
+            "who",
+            "which",
+            "that",
+            "they",
+            "we",
+            "i",
+            "you",
+            "those",
+            "some",
+            "many",
+            "others",
+            "it",
+            "he",
+            "she",
+            "one",
+        }:
             return None
         bare = _without_determiner(phrase)
         definite = phrase.lower().startswith(_DETERMINERS) or phrase == bare
@@ -121,17 +157,19 @@ class Namer:
 
     def _by_place(self, at: int, word: str) -> Named | None:
         """Return the one person of the paragraph, or of the one before, whom "the tearful Frenchman" can mean."""
-        if word in LOOSE_PEOPLE | PLURAL_PEOPLE or word.endswith("s"):
+        if word in LOOSE_PEOPLE | PLURAL_PEOPLE or (word.endswith("s") and not word.endswith("ss")):
             return None
         index = next((i for i, b in enumerate(self.blocks) if b.start <= at < b.end), 0)
         for block in self.blocks[index : max(0, index - 1) - 1 if index > 1 else None : -1]:
-            near = [n for place, n, _ in self.salient if block.start <= place < min(at, block.end) and n.kind == "person"]
+            near = [
+                n for place, n, _ in self.salient if block.start <= place < min(at, block.end) and n.kind == "person"
+            ]
             if near:
                 return near[-1] if len({n.name for n in near}) == 1 else None
         return None
 
     def _by_role(self, at: int, word: str, phrase: str) -> Named | None:
-        head = role_head(word)
+        head = "president" if "head of state" in phrase.lower() else role_head(word)
         wanted = _countries(phrase)
         best: tuple[int, Person] | None = None
         for mention, person in self.all_mentions:
@@ -140,7 +178,7 @@ class Namer:
             role = mention.role.of(self.text)
             if role_head(role) != head and head not in role.lower().split():
                 continue
-            if wanted and _countries(role) and not wanted & _countries(role) or not _agree(phrase, role):
+            if (wanted and _countries(role) and not wanted & _countries(role)) or not _agree(phrase, role):
                 continue
             distance = at - mention.span.start if mention.span.start < at else (mention.span.start - at) * 3 + 10_000
             recent = max((m.span.start for m in person.mentions if m.span.start < at), default=None)
@@ -187,7 +225,9 @@ class Namer:
         pattern = re.compile(rf"((?:[A-Z][\w’'.-]*\s+|[a-z-]+\s+){{1,3}}){word}\b")
         for match in pattern.finditer(self.text, 0, at):
             kept = [w for w in match.group(1).split()]
-            while kept and (kept[0].lower() in _NO_NAME_PART or not kept[0][:1].isalpha()):
+            while kept and (
+                kept[0].lower() in _NO_NAME_PART or not kept[0][:1].isalpha() or kept[0].endswith(("ed", "ing"))
+            ):
                 kept.pop(0)
             if kept and not any(w.lower() in _NO_NAME_PART for w in kept):
                 return Named(name=" ".join([*kept, word]), kind="body")
@@ -212,7 +252,11 @@ def _agree(phrase: str, role: str) -> bool:
 def _modifiers(phrase: str) -> set[str]:
     found = re.findall(r"[\w.-]+", phrase.lower().replace("’s", "").replace("'s", ""))
     head = role_head(phrase)
-    return {COUNTRY_WORDS.get(w, w) for w in found if w not in _NO_NAME_PART and role_head(w) != head and w not in {"his", "former", "then", "vice"}}
+    return {
+        COUNTRY_WORDS.get(w, w)
+        for w in found
+        if w not in _NO_NAME_PART and role_head(w) != head and w not in {"his", "former", "then", "vice"}
+    }
 
 
 def _countries(phrase: str) -> set[str]:

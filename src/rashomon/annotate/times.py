@@ -37,7 +37,12 @@ _RELATIVE_DAYS = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "tomorrow": 1, "gestern": -1, "heute": 0, "hier": -1, "вчера": -1, "сегодня": 0,
 }  # fmt: skip
-_FUTURE = re.compile(r"\b(?:will|shall|to be|is to|are to|due|next|until|by|expected|scheduled|plans?|be (?:back|held)|going to)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be|is to|are to|due|next|until|by|expected|scheduled|plans?|be (?:back|held)|going to)\b",
+    re.IGNORECASE,
+)
+# "will not comment, she said Monday": the day belongs to the saying.
+_SAID = re.compile(r"\b(?:said|told|says|announced|reported|added|wrote|confirmed)\b[^,.;]{0,30}\Z", re.IGNORECASE)
 _SEASON_ENDS = {"winter": 2, "spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 FUTURE_WINDOW_CHARACTERS = 60
 
@@ -59,17 +64,18 @@ def find_times(text: str, sentences: Sequence[Span], published: str | None) -> t
 def _times_of(text: str, sentence: Span, index: int, today: date | None) -> Iterator[TimeMention]:
     found: list[tuple[Span, str | None, TimePrecision | None]] = []
     for match in _PATTERN.finditer(text, sentence.start, sentence.end):
-        if _is_clock_like(text, match):
+        if _is_clock_like(match):
             continue
         ahead = text[max(sentence.start, match.start() - FUTURE_WINDOW_CHARACTERS) : match.start()]
-        resolved = _resolve(match, today, future=bool(_FUTURE.search(ahead)))
+        future = _FUTURE.search(ahead) is not None and _SAID.search(ahead) is None
+        resolved = _resolve(match, today, future=future)
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found.append((Span(start, match.end()), *resolved))
     for span, day, precision in _with_clock(text, found):
         yield TimeMention(span=span, sentence=index, date=day, precision=precision)
 
 
-def _is_clock_like(text: str, match: re.Match[str]) -> bool:
+def _is_clock_like(match: re.Match[str]) -> bool:
     """Return whether a "clock" is a plain decimal: "2.6 million" has no colon, no a.m. and no "at"."""
     clock = match["clock"]
     if clock is None:
@@ -108,7 +114,9 @@ def _relative(found: dict[str, str], today: date | None) -> tuple[str | None, Ti
         offset = _RELATIVE_DAYS[" ".join(found["relative"].lower().split())]
         return (today + timedelta(days=offset)).isoformat(), "day"
     if found["season"]:
-        back = {"last": 0 if today.month > _SEASON_ENDS[found["seasonname"].lower()] else 1, "this": 0}.get(found["season"].lower())
+        back = {"last": 0 if today.month > _SEASON_ENDS[found["seasonname"].lower()] else 1, "this": 0}.get(
+            found["season"].lower()
+        )
         return (str(today.year - back), "year") if back is not None else (None, None)
     step = {"last": -1, "this": 0, "next": 1}[found["span"].lower()]
     if found["unit"].lower() == "year":
@@ -154,7 +162,9 @@ def _month_date(month: int, lead: str, today: date | None, *, future: bool) -> t
     return f"{year}-{month:02}", "month"
 
 
-def _weekday_date(weekday: int, way: str, today: date | None, *, future: bool) -> tuple[str | None, TimePrecision | None]:
+def _weekday_date(
+    weekday: int, way: str, today: date | None, *, future: bool
+) -> tuple[str | None, TimePrecision | None]:
     """Return the last such day up to the article's own, or the next one where the text looks ahead."""
     if today is None:
         return None, None

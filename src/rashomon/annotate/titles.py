@@ -47,7 +47,9 @@ BODY_NOUNS = frozenset(
     side presidency state country city town region kremlin factory plant school college media press daily weekly
     """.split()
 )
-COMPANY_NOUNS = frozenset("company firm operator group maker manufacturer retailer airline bank supplier owner developer bosses".split())
+COMPANY_NOUNS = frozenset(
+    "company firm operator group maker manufacturer retailer airline bank supplier owner developer bosses".split()
+)
 # A capital that speaks is its government; the names of buildings (the Kremlin, the White House) are bodies themselves.
 CAPITALS = {
     "moscow": "Russia", "washington": "United States", "kyiv": "Ukraine", "kiev": "Ukraine", "beijing": "China",
@@ -100,6 +102,14 @@ BODY_NAME_WORDS = frozenset(
     securities capital partners technologies labs pharmaceuticals railways authority service services team force forces
     """.split()
 )
+# Agencies and broadcasters that go by one word.
+MEDIA = frozenset(
+    "bloomberg reuters ap afp cnn bbc nbc abc cbs fox tass rt politico axios npr dpa msnbc itv interfax xinhua kyodo".split()
+)
 # Common nouns for people whom a description may stand for, and places that are named where they are.
-FACILITIES = frozenset("hospital university school museum prison airport hotel club court college clinic theatre zoo".split())
-LOOSE_PEOPLE = frozenset("source sources official witness expert analyst resident aide worker person reporter journalist insider diplomat report".split())
+FACILITIES = frozenset(
+    "hospital university school museum prison airport hotel club court college clinic theatre zoo".split()
+)
+LOOSE_PEOPLE = frozenset(
+    "source sources official witness expert analyst resident aide worker person reporter journalist insider diplomat report".split()
+)

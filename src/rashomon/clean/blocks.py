@@ -30,10 +30,11 @@ class Piece(NamedTuple):
 class Block(NamedTuple):
     """One visible part of a page.
 
-    `start`, `end`: place in a text page; `pieces`: the text nodes of an HTML page. `tag`: "line" or the element's
-    name. `link`, `bold`: share of its characters inside links, inside strong marks. `hint`: what its container calls
-    itself. `dek`: it is called a dek. `pictured`: it
-    stands right behind an image. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container.
+    `start`, `end`: place in a text page or a row's `field`; `pieces`: the text nodes of an HTML page. `tag`: "line" or
+    the element's name. `link`, `bold`: share of its characters inside links, inside strong marks. `hint`: what its
+    container calls itself; `positive`: that is an article; `dek`: that is a dek. `pictured`: it stands right behind an
+    image. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container. `source`:
+    where a value that the page does not show was stated.
     """
 
     text: str
@@ -57,9 +58,7 @@ class Block(NamedTuple):
 
 _WHITE = re.compile(r"\s+")
 # Every character that tidying changes or drops, and every line break; a text without them is tidy already.
-_UNTIDY = re.compile(
-    "[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]"
-)
+_UNTIDY = re.compile("[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]")
 
 
 def tidy_text(text: str) -> str:
@@ -69,7 +68,7 @@ def tidy_text(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Return whether `text` reads the same after tidying and collapsing: nothing to drop, no double space."""
-    return text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
+    return not _UNTIDY.search(text) and "  " not in text and text == text.strip()
 
 
 def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[str, tuple[Segment, ...]]:
@@ -97,9 +96,9 @@ def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[st
 
 def _segments_within(runs: list[list[int]], length: int, path: str | None) -> Iterable[Segment]:
     for start, place, size in runs:
-        size = min(size, length - start)
-        if size > 0:
-            yield Segment(start=start, end=start + size, page_start=place, page_end=place + size, path=path)
+        kept = min(size, length - start)
+        if kept > 0:
+            yield Segment(start=start, end=start + kept, page_start=place, page_end=place + kept, path=path)
 
 
 def fold_node(raw: str) -> str:

@@ -6,11 +6,12 @@ In: the choice of blocks and the metadata.  Out: an Article whose source map is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from rashomon.clean.blocks import Block, locate_block, shift_segments
-from rashomon.clean.choice import Choice
+from rashomon.clean.choice import Choice, Part
 from rashomon.clean.metadata import Metadata
-from rashomon.model import Article, Page, Removed, Segment, Span, content_id
+from rashomon.model import Article, Page, Removed, RemovedKind, Segment, Span, content_id
 
 BLOCK_GAP = "\n\n"
 
@@ -70,17 +71,15 @@ def _join_blocks(
 
 def list_removed(choice: Choice) -> tuple[Removed, ...]:
     """Return what was cut, in order; neighbours of one kind are one part, a line each."""
-    removed: list[Removed] = []
-    lines: list[str] = []
-    last = None
-    for block, role in zip(choice.blocks, choice.roles, strict=True):
-        kind = None if role in {"headline", "dek", "body"} else "other" if role == "crosshead" else role
-        if kind != last and lines and last is not None:
-            removed.append(Removed(kind=last, text="\n".join(lines)))
-            lines = []
-        if kind is not None:
-            lines.append(block.text)
-        last = kind  # type: ignore[assignment]
-    if lines and last is not None:
-        removed.append(Removed(kind=last, text="\n".join(lines)))
-    return tuple(removed)
+    pairs = zip(choice.blocks, choice.roles, strict=True)
+    runs = groupby(pairs, key=lambda pair: removed_kind(pair[1]))
+    return tuple(
+        Removed(kind=kind, text="\n".join(block.text for block, _ in run)) for kind, run in runs if kind is not None
+    )
+
+
+def removed_kind(role: Part | RemovedKind) -> RemovedKind | None:
+    """Return the kind under which a block is kept among what was removed; None for the article's own parts."""
+    if role == "headline" or role == "dek" or role == "body":
+        return None
+    return "other" if role == "crosshead" else role

@@ -16,35 +16,50 @@ MAX_NAME_WORDS = 5
 MAX_AUTHORS = 12  # more is a list of staff
 
 _OPENING = re.compile(
-    r"^\W*(?:(?:written|reported|posted|words|story|text|article|published|analysis|opinion|updated|review|report)\s+by|by|"
-    r"authors?|words|text|von|par|por|texte|texto|testo|di|door|автор|авторы|autor(?:en|es)?|auteurs?|journalist)\b\s*[:|]?\s+",
+    r"^\W*(?:(?:written|reported|posted|words|story|text|article|published|analysis|opinion|updated|review|"
+    r"report)\s+by|by|"
+    r"authors?|words|text|von|par|por|texte|texto|testo|di|door|автор|авторы|autor(?:en|es)?|auteurs?|"
+    r"journalist)\b\s*[:|]?\s+",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"\s*(?:[|·•/;–—]| - |\s{2,}|\t|\b(?i:published|updated|posted|publié|veröffentlicht|publicado|last modified)\b)\s*"
 )
 _NAMES = re.compile(r"\s*(?:,|;|&| and | und | et | y | и | e | with )\s*", re.IGNORECASE)
-_PARTICLES = frozenset("de da do dos van von der den del della di du la le el al bin bint ibn ben af av zu zur ter ten mc y".split())
+_PARTICLES = frozenset(
+    "de da do dos van von der den del della di du la le el al bin bint ibn ben af av zu zur ter ten mc y".split()
+)
 # Words that no person's name holds but desks, places on a site, roles and widgets do.
 NOT_NAMES = frozenset(
     """
-    staff desk team newsroom news editor editors editorial editorials reporter reporters reporting correspondent correspondents writer
-    writers contributor contributors agency agencies agence press wire wires reuters afp ap dpa tass interfax ansa efe pti ians
-    xinhua associated bloomberg redaktion redazione redacción rédaction redactie редакция bureau admin administrator guest author
-    authors read reads reading min mins minute minutes hour hours ago day days views comments comment share tweet follow updated
-    published posted today yesterday live video photo photos image images picture pictures getty subscribe menu home world
-    politics business sport sports opinion culture health science technology tech travel food weather economy markets money
+    staff desk team newsroom news editor editors editorial editorials reporter reporters reporting correspondent
+    correspondents writer
+    writers contributor contributors agency agencies agence press wire wires reuters afp ap dpa tass interfax ansa
+    efe pti ians
+    xinhua associated bloomberg redaktion redazione redacción rédaction redactie редакция bureau admin administrator
+    guest author
+    authors read reads reading min mins minute minutes hour hours ago day days views comments comment share tweet
+    follow updated
+    published posted today yesterday live video photo photos image images picture pictures getty subscribe menu home
+    world
+    politics business sport sports opinion culture health science technology tech travel food weather economy markets
+    money
     entertainment lifestyle local national international global europe asia africa america middle east west north south
     service services media group inc ltd llc company corp the your our about contact more most latest breaking exclusive
-    analysis feature features review reviews interview special report section category topics tags magazine times post daily
-    weekly journal tribune herald gazette online digital network channel tv radio university institute department ministry
+    analysis feature features review reviews interview special report section category topics tags magazine times
+    post daily
+    weekly journal tribune herald gazette online digital network channel tv radio university institute department
+    ministry
     government monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december gmt est edt pst utc bst cet press-release release copyright rights reserved privacy
+    september october november december gmt est edt pst utc bst cet press-release release copyright rights reserved
+    privacy
     policy terms cookie cookies newsletter sign log search skip print email save link copy listen watch play open close
     next previous related recommended trending popular advertisement sponsored ad story stories article articles page
-    chief senior deputy managing freelance political freelancer journalist columnist anchor producer blog blogger community
+    chief senior deputy managing freelance political freelancer journalist columnist anchor producer blog blogger
+    community
     et al by and at in on of for with is are was were new old big top best what how why who when where this that these
-    support join donate become member members all sections section feed index archive archives crypto games gaming war peace
+    support join donate become member members all sections section feed index archive archives crypto games gaming
+    war peace
     summit president minister prime security council union united states kingdom republic city street park church school
     quelle foto bild autor von par por agentur agenturen presse stand uhr
     """.split()
@@ -87,7 +102,7 @@ def is_names(line: str) -> bool:
 def signs_with_post(line: str) -> bool:
     """Return whether the line is a name and, behind a comma, a post or desk: "Anna Smith, Valley Radio"."""
     name, comma, post = line.partition(", ")
-    short = 1 <= len(post.split()) <= MAX_NAME_WORDS and len(line) <= 70 and not line.endswith((".", "?", "!"))  # noqa: PLR2004
+    short = 1 <= len(post.split()) <= MAX_NAME_WORDS and len(line) <= 70 and not line.endswith((".", "?", "!"))
     return bool(comma) and short and read_name(name) is not None
 
 
@@ -106,7 +121,7 @@ def read_name(piece: str) -> str | None:
         return None
     if not all(_is_name_word(word) for word in words) or words[0].lower() in {"mr", "mrs"}:
         return None
-    if not piece.isupper() and any(len(word) > 2 and word.isupper() for word in words):  # noqa: PLR2004 - "JD" is a name
+    if not piece.isupper() and any(len(word) > 2 and word.isupper() for word in words):
         return None
     return " ".join(map(_title_case, words)) if piece.isupper() else " ".join(words)
 
@@ -131,7 +146,10 @@ _CREDIT_DATELINE = re.compile(
     r"^(?:[^\W\d_a-z][\w .'’/-]{1,40}(?:, [^()]{2,60})?)?\s*\(([^\W\d_][\w .-]{1,40})\)\s*[-–—:]{1,2}\s"
 )
 _CREDIT_NAMED = re.compile(r"^[^\W\d_a-z][\w .'’-]{1,40}, [^()]{0,40}(?:/([A-Z]{2,9}))\s*[-–—]")
-_CREDIT_END = re.compile(r"^\(?(?:source|quelle|quelle:|with (?:material|inputs?) from|mit material von)?:?\s*([\w .,/&-]{2,60}?)\)?\.?$", re.I)
+_CREDIT_END = re.compile(
+    r"^\(?(?:source|quelle|quelle:|with (?:material|inputs?) from|mit material von)?:?\s*([\w .,/&-]{2,60}?)\)?\.?$",
+    re.IGNORECASE,
+)
 
 
 def read_credit(first: str, others: tuple[str, ...]) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rashomon.model import RemovedKind
@@ -27,33 +28,66 @@ TAG_HINTS: dict[str, RemovedKind] = {
     "caption": "caption", "address": "byline", "legend": "widget",
 }  # fmt: skip
 # Words inside class and id names, whole between dashes, underscores and capitals, in the order they are tried.
-NAME_HINTS: tuple[tuple[RemovedKind, str], ...] = (
-    ("comments", "comment comments disqus replies reply respond reac reactions discussion commentlist"),
-    ("share", "share sharing social soc addthis sharedaddy follow tweet facebook twitter whatsapp sns"),
-    ("advertisement", "ad ads advert advertisement adslot sponsor sponsored dfp taboola outbrain promoted commercial adunit gpt mpu"),
-    ("caption", "caption figcaption credit photo-credit legend cap image-caption wp-caption photocredit pic ph photo"),
-    ("author-bio", "bio author-bio about-author authorbox author-box about-the-author authorinfo"),
-    ("byline", "byline by author authors meta dateline timestamp stamp published pubdate postmeta entry-meta info date when sig dt"),
-    ("related", "related recommended recommendation recommendations more-from read-more readmore also trending popular most-read mostread "
-                "teaser teasers promo promos further recirc rail sidebar side latest next jump lire rel ra onward carousel rubric read-next "
-                "mostpopular inline-link readalso"),
-    ("subscription", "newsletter subscribe subscription subscriptions signup sign-up paywall cta upsell donate donation membership nl callout piano "
-                     "optin register login support abo"),
-    ("legal", "cookie cookies consent gdpr privacy copyright legal disclaimer footer foot ft colophon copy imprint policy"),
-    ("navigation", "nav navigation menu breadcrumb breadcrumbs masthead topbar navbar pagination pager skip crumbs toc path tabs hamburger header hd "
-                   "tags tag topics categories cat category"),
-    ("widget", "widget ticker weather wx poll quiz player video-player gallery slideshow toolbar tools print modal popup overlay banner search "
-               "rating audio hidden sr-only visually-hidden screen-reader-text alert warn box"),
-)  # fmt: skip
+NAME_HINTS: dict[RemovedKind, str] = {
+    "comments": """
+        comment comments disqus replies reply respond reac reactions discussion commentlist
+    """,
+    "share": """
+        share sharing social soc addthis sharedaddy follow tweet facebook twitter whatsapp sns
+    """,
+    "advertisement": """
+        ad ads advert advertisement adslot sponsor sponsored dfp taboola outbrain promoted commercial adunit
+        gpt mpu
+    """,
+    "caption": """
+        caption figcaption credit photo-credit legend cap image-caption wp-caption photocredit pic ph photo
+    """,
+    "author-bio": """
+        bio author-bio about-author authorbox author-box about-the-author authorinfo
+    """,
+    "byline": """
+        byline by author authors meta dateline timestamp stamp published pubdate postmeta entry-meta info date
+        when sig dt
+    """,
+    "related": """
+        related recommended recommendation recommendations more-from read-more readmore also trending popular
+        most-read mostread teaser teasers promo promos further recirc rail sidebar side latest next jump lire
+        rel ra onward carousel rubric read-next mostpopular inline-link readalso
+    """,
+    "subscription": """
+        newsletter subscribe subscription subscriptions signup sign-up paywall cta upsell donate donation
+        membership nl callout piano optin register login support abo
+    """,
+    "legal": """
+        cookie cookies consent gdpr privacy copyright legal disclaimer footer foot ft colophon copy imprint
+        policy
+    """,
+    "navigation": """
+        nav navigation menu breadcrumb breadcrumbs masthead topbar navbar pagination pager skip crumbs toc
+        path tabs hamburger header hd tags tag topics categories cat category
+    """,
+    "widget": """
+        widget ticker weather wx poll quiz player video-player gallery slideshow toolbar tools print modal
+        popup overlay banner search rating audio hidden sr-only visually-hidden screen-reader-text alert warn
+        box
+    """,
+}
 POSITIVE_WORDS = frozenset(
     "article articlebody article-body story storybody story-body content entry entry-content post post-content body "
     "articletext text txt prose main richtext rich-text article-content body-text".split()
 )
 # Whole class names, or the last part of one ("article__standfirst"), by which a dek is known.
-DEK_NAMES = frozenset("dek deck standfirst subtitle sub-title subheadline sub-headline subheading chapo lid summary lead lede sub intro teaser-text "
-                      "description abstract excerpt tagline sous-titre bajada entradilla vorspann untertitel lead-in leadtext".split())  # fmt: skip
+DEK_NAMES = frozenset(
+    """
+    dek deck standfirst subtitle sub-title subheadline sub-headline subheading chapo lid summary lead lede sub
+    intro teaser-text description abstract excerpt tagline sous-titre bajada entradilla vorspann untertitel
+    lead-in leadtext
+    """.split()
+)
 DEK_PARTS = frozenset("dek standfirst subtitle subheadline chapo entradilla vorspann bajada".split())
-_WORD_HINT: dict[str, RemovedKind] = {word: kind for kind, words in reversed(NAME_HINTS) for word in words.split()}
+_WORD_HINT: dict[str, RemovedKind] = {
+    word: kind for kind, words in reversed(NAME_HINTS.items()) for word in words.split()
+}
 _NAMES = re.compile(r'(?:^|\s)(?:class|id|role|itemprop|data-testid|data-component|aria-label)="([^"]*)"')
 _HIDDEN = re.compile(r'(?:^|\s)(?:hidden(?:=""|\s|$)|aria-hidden="true"|style="[^"]*display:\s?none)')
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -80,5 +114,5 @@ def _split_names(names: list[str]) -> list[str]:
     """Return the whole names, lower case, then the words they are made of."""
     whole = [name for value in names for name in value.split()]
     parts = [part.lower() for name in whole for part in _PARTS.split(_CAMEL.sub("-", name)) if part]
-    pairs = [f"{a}-{b}" for a, b in zip(parts, parts[1:], strict=False)]
+    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
     return [*(name.lower() for name in whole), *pairs, *parts]

@@ -19,7 +19,7 @@ from rashomon.clean.prose import ends_open, ends_sentence
 from rashomon.model import RemovedKind
 from rashomon.text.tokens import STOPWORDS
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
+Array = np.ndarray[Any, np.dtype[Any]]
 
 KINDS: tuple[RemovedKind, ...] = (
     "navigation", "advertisement", "related", "caption", "byline", "share", "comments", "subscription", "author-bio",
@@ -87,7 +87,7 @@ def _describe(block: Block, wanted: frozenset[str], copies: int) -> list[float]:
         float(copies > 1),
         float(text.endswith("?")),
         float("|" in text or "·" in text or "»" in text or "›" in text),
-        float(any(mark in text for mark in "“”\"«»„")),
+        float(any(mark in text for mark in '“”"«»„')),
         float("©" in text),
         float(count <= 3),
         float(text[:1].islower()),

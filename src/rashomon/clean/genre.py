@@ -9,7 +9,10 @@ from rashomon.model import Genre
 
 # A label stands alone on its line, or opens it before a colon or a bar; a word inside a headline is no label.
 _LABELS: tuple[tuple[Genre, str], ...] = (
-    ("opinion", r"opinions?|comment|commentary|op-?ed|editorial|column|viewpoint|leader|мнение|мнения|tribune|meinung|opinión|kommentar|letters?"),
+    (
+        "opinion",
+        r"opinions?|comment|commentary|op-?ed|editorial|column|viewpoint|leader|мнени[ея]|tribune|meinung|opinión|kommentar",
+    ),
     ("analysis", r"analysis|explainer|explained|analyse|análisis|анализ|hintergrund|long reads?"),
     ("live", r"live(?: blog| updates?| coverage| ticker)?|liveblog|en direct|as it happened"),
     ("release", r"press release|news release|communiqué|pressemitteilung|media release|press statement"),
@@ -18,7 +21,10 @@ _LABELS: tuple[tuple[Genre, str], ...] = (
 )
 _LABEL = tuple((genre, re.compile(rf"^\W*(?:{words})\W*(?:$|[|:•·])", re.IGNORECASE)) for genre, words in _LABELS)
 _PATHS: tuple[tuple[Genre, str], ...] = (
-    ("opinion", r"/(?:opinions?|op-?eds?|editorials?|commentisfree|columns?|columnists|meinung|tribunes?|opinion-columns)(?:/|$)"),
+    (
+        "opinion",
+        r"/(?:opinions?|opinion-columns|op-?eds?|editorials?|commentisfree|columns?|columnists|meinung)(?:/|$)",
+    ),
     ("live", r"/(?:live|liveblog|live-updates)(?:/|$)|-live(?:-updates)?[-/]"),
     ("analysis", r"/(?:analysis|analyse|explainers?)(?:/|$)"),
     ("release", r"/(?:press-releases?|news-releases?|pressreleases?|pressemitteilung(?:en)?)(?:/|$)"),
@@ -44,7 +50,7 @@ def read_genre(labels: Sequence[str], url: str | None, *, types: Sequence[str] =
         return SECTIONS[section.lower().strip()]
     for text in labels:
         for genre, pattern in _LABEL:
-            if len(text) < 40 and pattern.match(text):  # noqa: PLR2004 - a kicker
+            if len(text) < 40 and pattern.match(text):
                 return genre
     for genre, pattern in _PATH:
         if url and pattern.search(url.lower()):

@@ -20,16 +20,21 @@ from rashomon.model import RemovedKind
 
 MAX_DEPTH = 2_000  # nesting of elements: real pages stay under 200; deeper is hostile
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section summary table "
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol p pre section "
+    "summary table "
     "tbody td tfoot th thead tr ul video audio".split()
 )
 SKIPPED_TAGS = frozenset("head template svg math select textarea object canvas datalist".split())
-VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr frame keygen basefont bgsound".split())
+VOID_TAGS = frozenset(
+    "area base br col embed hr img input link meta param source track wbr frame keygen basefont bgsound".split()
+)
 BOLD_TAGS = frozenset({"b", "strong"})
 MAX_META = 400  # meta elements that are read: a page with more is hostile
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|noscript|iframe|noembed|noframes|xmp|plaintext)(?P<rawattrs>\s[^>]*)?>(?P<rawtext>.*?)(?:</(?P=raw)>|\Z)"
+    r"<!--.*?-->|<(?P<raw>script|style|noscript|iframe|noembed|noframes|xmp|"
+    r"plaintext)(?P<rawattrs>\s[^>]*)?>(?P<rawtext>.*?)(?:</(?P=raw)>|\Z)"
     r"|<(?P<close>/?)(?P<tag>[a-zA-Z][^\s/>]*)(?P<attrs>[^>]*)>|(?P<text>[^<]+)",
     re.DOTALL,
 )
@@ -58,7 +63,11 @@ def unescape(text: str) -> str:
     if "&" not in text:
         return text
     return (
-        text.replace("&nbsp;", "\xa0").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+        text.replace("&nbsp;", "\xa0")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", '"')
+        .replace("&amp;", "&")
     )
 
 
@@ -69,8 +78,8 @@ def read_attributes(raw: str) -> dict[str, str]:
 
 def serialize(markup: str) -> str:
     """Return `markup` parsed and written out well-formed."""
-    document = HTMLTree.parse(markup.replace("\0", "")).document
-    return document.html or ""
+    document = HTMLTree.parse(markup).document
+    return (document.html or "") if document is not None else ""
 
 
 class _Frame:
@@ -80,11 +89,11 @@ class _Frame:
 
     def __init__(self, tag: str, path: str, parent: _Frame | None, naming: Naming, group: int) -> None:
         self.tag, self.path, self.elements, self.nodes = tag, path, 0, 0
-        self.link = tag == "a" or (parent is not None and parent.link)
-        self.bold = tag in BOLD_TAGS or (parent is not None and parent.bold)
+        self.link: bool = tag == "a" or (parent is not None and parent.link)
+        self.bold: bool = tag in BOLD_TAGS or (parent is not None and parent.bold)
         own: RemovedKind | None = "widget" if naming.hidden else naming.hint
-        self.hint = own or (parent.hint if parent is not None else None)
-        self.positive = naming.positive or (parent is not None and parent.positive)
+        self.hint: RemovedKind | None = own or (parent.hint if parent is not None else None)
+        self.positive: bool = naming.positive or (parent is not None and parent.positive)
         self.dek = naming.dek
         self.group = group
 

@@ -26,7 +26,9 @@ MIN_LEAD = 40  # characters: a shorter line above the first paragraph is a kicke
 MIN_FUZZY = 20  # characters from which a headline may be part of another
 
 
-def choose_blocks(blocks: Sequence[Block], scores: Sequence[float], stated_title: str | None, stated_dek: str | None) -> Choice:
+def choose_blocks(
+    blocks: Sequence[Block], scores: Sequence[float], stated_title: str | None, stated_dek: str | None
+) -> Choice:
     """Return the parts that the blocks play."""
     labels = [label_text(block.text) for block in blocks]
     folded = [fold(block.text) if len(block.text) <= MAX_HEADLINE else "" for block in blocks]
@@ -39,7 +41,7 @@ def choose_blocks(blocks: Sequence[Block], scores: Sequence[float], stated_title
     _drop_kickers(blocks, roles)
     first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
     if head is not None:
-        _mark_headline(blocks, folded, roles, head)
+        _mark_headline(folded, roles, head)
     dek = _find_dek(blocks, folded, labels, head, stated_dek)
     if dek is not None:
         roles[dek] = "dek"
@@ -76,13 +78,17 @@ def _body_role(block: Block, label: RemovedKind | None, seen: set[str]) -> Role:
     return "body"
 
 
-def find_headline(blocks: Sequence[Block], folded: Sequence[str], scores: Sequence[float], stated: str | None) -> int | None:
+def find_headline(
+    blocks: Sequence[Block], folded: Sequence[str], scores: Sequence[float], stated: str | None
+) -> int | None:
     """Return the index of the headline's block: the one that says what the metadata state, else the best h1."""
     if stated:
         wanted = fold(stated)
         same = [i for i, text in enumerate(folded) if text == wanted]
         if same:
-            return min(same, key=lambda i: (blocks[i].tag != "h1", blocks[i].tag not in HEADINGS, blocks[i].link > 0.5, i))
+            return min(
+                same, key=lambda i: (blocks[i].tag != "h1", blocks[i].tag not in HEADINGS, blocks[i].link > 0.5, i)
+            )
         for i, text in enumerate(folded):
             if blocks[i].tag == "h1" and len(text) >= MIN_FUZZY and (text in wanted or wanted in text):
                 return i
@@ -94,7 +100,7 @@ def find_headline(blocks: Sequence[Block], folded: Sequence[str], scores: Sequen
     return h1[0] if h1 else None
 
 
-def _mark_headline(blocks: Sequence[Block], folded: Sequence[str], roles: list[Role], head: int) -> None:
+def _mark_headline(folded: Sequence[str], roles: list[Role], head: int) -> None:
     for i, text in enumerate(folded):
         if text == folded[head] and roles[i] not in {"navigation", "related"}:
             roles[i] = "duplicate"
@@ -102,7 +108,11 @@ def _mark_headline(blocks: Sequence[Block], folded: Sequence[str], roles: list[R
 
 
 def _find_dek(
-    blocks: Sequence[Block], folded: Sequence[str], labels: Sequence[RemovedKind | None], head: int | None, stated: str | None
+    blocks: Sequence[Block],
+    folded: Sequence[str],
+    labels: Sequence[RemovedKind | None],
+    head: int | None,
+    stated: str | None,
 ) -> int | None:
     """Return the index of the dek's block: close under the headline, named so or saying what the metadata state."""
     if head is None:

@@ -7,72 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-import msgspec
-
-from rashomon.clean.blocks import Block, shown_text
+from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import AGENCIES, opens_byline, read_authors, read_name
 from rashomon.clean.choice import Choice
 from rashomon.clean.genre import read_genre
 from rashomon.clean.html_blocks import Markup
-from rashomon.clean.jsonld import Object, read_article_object, resolve_names, types_of
+from rashomon.clean.html_dates import read_stated_dates
+from rashomon.clean.jsonld import resolve_names, types_of
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
 from rashomon.clean.prose import read_bio
-from rashomon.clean.text_metadata import head_lines, judge_quality, lies_after, read_dates, read_visible_credit
-from rashomon.model import Dated, DateSource, OutletRef, Page, Quality
-from rashomon.text.dates import find_date
-from rashomon.text.normalize import collapse_spaces, fold, tidy_characters
+from rashomon.clean.stated import Stated, tidy_value
+from rashomon.clean.text_metadata import head_lines, judge_quality, read_visible_credit
+from rashomon.model import Genre, OutletRef, Page, Quality
+from rashomon.text.normalize import fold
 
 PERSONS = frozenset({"person", "author"})
-_REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _TITLE_PARTS = re.compile(r"\s+(?:[|·•»–—-]|::|\|\|)\s+")
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-
-
-class Stated(NamedTuple):
-    """What a page states about itself, by where it stands."""
-
-    article: Object
-    by_id: dict[str, Object]
-    meta: dict[str, list[str]]
-    title: str | None
-    canonical: str | None
-    times: list[dict[str, str]]
-
-    def first(self, *names: str) -> str | None:
-        """Return the first non-empty meta value among `names`."""
-        return next((value for name in names for value in self.meta.get(name, ()) if value), None)
-
-
-def read_stated(markup: Markup) -> Stated:
-    """Return what the page's head, scripts and time elements state."""
-    meta: dict[str, list[str]] = {}
-    title = canonical = None
-    for tag in markup.stated:
-        name = (tag.attributes.get("property") or tag.attributes.get("name") or tag.attributes.get("itemprop") or "").lower()
-        if tag.tag == "meta" and name:
-            meta.setdefault(name, []).append(tidy_value(tag.attributes.get("content", "")))
-        elif tag.tag == "title" and title is None:
-            title = tidy_value(tag.text) or None
-        elif tag.tag == "link" and "canonical" in tag.attributes.get("rel", "").lower().split():
-            canonical = canonical or tag.attributes.get("href")
-    article, by_id = read_article_object([tag.text for tag in markup.stated if tag.tag == "json-ld"])
-    times = [tag.attributes for tag in markup.stated if tag.tag == "time"]
-    return Stated(article, by_id, meta, title, canonical, times)
-
-
-def tidy_value(value: Any) -> str:
-    """Return a stated value on one line, with references that were escaped twice resolved."""
-    if not isinstance(value, str):
-        return ""
-    if "&" in value:
-        from html import unescape
-
-        value = _REFERENCE.sub(lambda match: unescape(match.group()), value)
-    return collapse_spaces(tidy_characters(value[:2000]))
 
 
 def read_html_metadata(page: Page, markup: Markup, stated: Stated, choice: Choice) -> Metadata:
@@ -102,7 +55,10 @@ def title_candidates(stated: Stated) -> list[tuple[str, str]]:
     """Return (source, title) for each stated title, the outlet's name cut off where it follows a bar."""
     listed = [
         ("json-ld", tidy_value(stated.article.get("headline")) or tidy_value(stated.article.get("name"))),
-        ("meta", stated.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title") or ""),
+        (
+            "meta",
+            stated.first("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title") or "",
+        ),
         ("meta", stated.title or ""),
     ]
     site = stated.first("og:site_name")
@@ -116,7 +72,9 @@ def strip_site(title: str, site: str | None) -> str:
         return title
     last = parts[-1]
     end = title.rfind(last)
-    is_site = site is not None and fold(last) in (fold(site), f"the {fold(site)}") or (site is not None and fold(site) in fold(last))
+    is_site = (site is not None and fold(last) in (fold(site), f"the {fold(site)}")) or (
+        site is not None and fold(site) in fold(last)
+    )
     if is_site or (len(last.split()) <= 4 and len(parts[0].split()) >= 3 and len(title) - len(last) > 2 * len(last)):
         return re.sub(r"\s*(?:[|·•»–—-]|::|\|\|)\s*$", "", title[:end]).strip()
     return title
@@ -213,7 +171,11 @@ def read_stated_authors(stated: Stated, choice: Choice, outlet: OutletRef | None
     site = outlet.name if outlet else None
     readers: tuple[Callable[[], Sequence[str]], ...] = (
         lambda: resolve_names(stated.article.get("author"), stated.by_id, kinds=PERSONS),
-        lambda: [v for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl") for v in stated.meta.get(name, ())],
+        lambda: [
+            v
+            for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+            for v in stated.meta.get(name, ())
+        ],
         lambda: [name for line in visible_bylines(choice) for name in read_authors(line, outlet=site)][:4],
         lambda: [found[0] for block in choice.of("author-bio") if (found := read_bio(block.text)) is not None],
     )
@@ -227,13 +189,15 @@ def read_stated_authors(stated: Stated, choice: Choice, outlet: OutletRef | None
 def clean_names(values: Sequence[str], site: str | None) -> tuple[str, ...]:
     """Return the persons among stated names: no addresses, desks, agencies, nor the outlet itself."""
     names: list[str] = []
-    for value in values:
-        value = tidy_value(value)
+    for stated in values:
+        value = tidy_value(stated)
         if not value or "://" in value or "@" in value.strip("@") or len(value) > 200:
             continue
         single = read_name(value)
         found = (single,) if single is not None else read_authors(value, outlet=site)
-        names.extend(name for name in found if name.lower() not in AGENCIES and (site is None or fold(name) != fold(site)))
+        names.extend(
+            name for name in found if name.lower() not in AGENCIES and (site is None or fold(name) != fold(site))
+        )
     return tuple(dict.fromkeys(names))
 
 
@@ -245,74 +209,17 @@ def visible_bylines(choice: Choice) -> list[str]:
     return [*opened, *(line for line in lines if line in named and line not in opened)][:4]
 
 
-def read_stated_dates(page: Page, stated: Stated, choice: Choice, region: str) -> tuple[Dated | None, Dated | None]:
-    """Return when the article was published and changed; the most precise statement in the order of trust."""
-    captured = page.record.captured
-    article = stated.article
-    published = _first_date(
-        [
-            ("json-ld", [article.get("datePublished"), article.get("dateCreated")]),
-            ("meta", [v for name in PUBLISHED_NAMES for v in stated.meta.get(name, ())]),
-        ],
-        region,
-        captured,
-    )
-    modified = _first_date(
-        [("json-ld", [article.get("dateModified")]), ("meta", [v for name in MODIFIED_NAMES for v in stated.meta.get(name, ())])],
-        region,
-        captured,
-    )
-    if published is None:
-        published, seen = _shown_dates(stated, choice, region, captured)
-        modified = modified or seen
-    if published is None:
-        published = _address_date(page.record.url or stated.canonical, captured)
-    return published, modified
-
-
-PUBLISHED_NAMES = (
-    "article:published_time", "datepublished", "og:published_time", "article:published", "pubdate", "publishdate", "publish_date", "publish-date", "date",
-    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "datecreated",
-    "last_published_date", "published_time", "article.published", "pub_date", "citation_publication_date", "citation_date",
-)  # fmt: skip
-MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "article:updated")
-
-
-def _first_date(sources: list[tuple[DateSource, list[Any]]], region: str, captured: str | None) -> Dated | None:
-    for source, values in sources:
-        for value in values:
-            found = find_date(str(value), language=region) if isinstance(value, (str, int)) else None
-            if found is not None and not lies_after(found.value, captured):
-                return Dated(value=found.value, precision=found.precision, source=source)
-    return None
-
-
-def _shown_dates(stated: Stated, choice: Choice, region: str, captured: str | None) -> tuple[Dated | None, Dated | None]:
-    """Return the dates of the visible lines around the headline, made precise by the page's <time> elements."""
-    published, modified = read_dates([block.text for block in head_lines(choice)], region, captured)
-    marked = [found for t in stated.times if (found := find_date(t.get("datetime", ""), language=region)) is not None]
-    same = [found for found in marked if published is not None and found.value[:10] == published.value[:10]]
-    if published is None and marked and not lies_after(marked[0].value, captured):
-        return Dated(value=marked[0].value, precision=marked[0].precision, source="visible"), modified
-    if published is not None and same and len(same[0].value) > len(published.value):
-        published = msgspec.structs.replace(published, value=same[0].value, precision=same[0].precision)
-    return published, modified
-
-
-def _address_date(url: str | None, captured: str | None) -> Dated | None:
-    found = _ADDRESS_DATE.search(url or "")
-    read = find_date("-".join((found.group(1), found.group(2).zfill(2), found.group(3).zfill(2)))) if found else None
-    if read is None or lies_after(read.value, captured):
-        return None
-    return Dated(value=read.value, precision=read.precision, source="url")
-
-
-def _genre(page: Page, stated: Stated, choice: Choice) -> Any:
+def _genre(page: Page, stated: Stated, choice: Choice) -> Genre:
     section = stated.article.get("articleSection")
     section = section[0] if isinstance(section, list) and section else section
     labels = [block.text for block in head_lines(choice)]
     kinds = types_of(stated.article)
-    return read_genre(labels, page.record.url or stated.canonical, types=kinds, section=str(section or stated.first("article:section") or ""))
+    return read_genre(
+        labels,
+        page.record.url or stated.canonical,
+        types=kinds,
+        section=str(section or stated.first("article:section") or ""),
+    )
 
 
 def _quality(stated: Stated, choice: Choice) -> Quality:

@@ -53,8 +53,15 @@ def _rank(thing: Object) -> int | None:
     return None
 
 
-def _decode(script: str) -> Any:
-    text = script.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip()
+def _decode(script: str) -> object:
+    text = (
+        script.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+        .strip()
+    )
     if len(text) > MAX_SCRIPT:
         return None
     for attempt in (text, _TRAILING.sub(r"\1", _CONTROL.sub(" ", text)).rstrip("; ")):
@@ -65,7 +72,7 @@ def _decode(script: str) -> Any:
     return None
 
 
-def _walk(value: Any, depth: int) -> Iterator[Object]:
+def _walk(value: object, depth: int) -> Iterator[Object]:
     if depth > MAX_DEPTH:
         return
     if isinstance(value, dict):
@@ -78,7 +85,7 @@ def _walk(value: Any, depth: int) -> Iterator[Object]:
             yield from _walk(child, depth + 1)
 
 
-def resolve_names(value: Any, by_id: dict[str, Object], *, kinds: frozenset[str] | None = None) -> list[str]:
+def resolve_names(value: object, by_id: dict[str, Object], *, kinds: frozenset[str] | None = None) -> list[str]:
     """Return the names that a value of JSON-LD gives: a text, an object, a reference, or a list of them."""
     if isinstance(value, str):
         return [value]

@@ -1,4 +1,4 @@
-"""The learned model of what is body: two small layers over a block's features, then the same again over its neighbours'.
+"""The learned model of what is body: two small layers over a block's features, then again over its neighbours'.
 
 In: feature rows.  Out: one number a block, 0 to 1, rounded so that thresholds never flicker. Weights are data, made by
 `python -m evals train-clean`.
@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
-Array = np.ndarray[Any, np.dtype[np.float64]]
+Array = np.ndarray[Any, np.dtype[Any]]
 ROUND_TO = 3  # decimals of a score
 REACH = 4  # neighbours on each side whose first scores the second layer sees
 WINDOW = 10

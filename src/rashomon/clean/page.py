@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from rashomon.clean.blocks import MAX_BLOCKS, MAX_LINE_CHARACTERS
+from collections.abc import Sequence
+
+from rashomon.clean.blocks import MAX_BLOCKS, MAX_LINE_CHARACTERS, Block
 from rashomon.clean.build import build_article
 from rashomon.clean.choice import Choice
+from rashomon.clean.gates import refuse_choice, rescue_scores
 from rashomon.clean.html_blocks import MAX_DEPTH, walk_markup
-from rashomon.clean.html_body import choose_blocks
-from rashomon.clean.html_metadata import read_html_metadata, read_stated, stated_dek_text, stated_title
-from rashomon.clean.profiles import Profile
+from rashomon.clean.html_body import BODY, choose_blocks
+from rashomon.clean.html_metadata import read_html_metadata, stated_dek_text, stated_title
+from rashomon.clean.profiles import Profile, flag_shared
+from rashomon.clean.rows import decode_row, markup_of, read_row
 from rashomon.clean.scoring import score_blocks, score_lines
+from rashomon.clean.stated import read_stated
 from rashomon.clean.text_blocks import split_lines
 from rashomon.clean.text_body import choose_lines
 from rashomon.clean.text_metadata import read_text_metadata
 from rashomon.model import Article, Page, Rejected, RejectReason
-
 
 Cleaned = tuple[Article | Rejected, Choice | None]
 
@@ -28,35 +32,60 @@ def clean_chosen(page: Page, profile: Profile | None) -> Cleaned:
     """Return the article of `page` with the choice of blocks behind it, or why there is none."""
     if not page.text.strip():
         return reject(page, "empty", "the page holds no text"), None
+    if page.record.media_type == "application/json":
+        return clean_row(page, profile)
     if page.record.media_type == "text/html":
-        return clean_html(page, profile)
+        return clean_html(page, page.text, profile)
     return clean_text(page, profile)
 
 
-def clean_html(page: Page, profile: Profile | None) -> Cleaned:
-    """Return the article of an HTML page."""
-    markup = walk_markup(page.text)
-    if markup.too_deep or len(markup.blocks) > MAX_BLOCKS:
-        return reject(page, "limit", f"nested deeper than {MAX_DEPTH} elements, or more than {MAX_BLOCKS} blocks"), None
+def clean_row(page: Page, profile: Profile | None) -> Cleaned:
+    """Return the article of a row: as it stands where it is clean, cleaned where it holds markup only."""
+    row = decode_row(page)
+    if row is None:
+        return reject(page, "corrupt", "the row is not a JSON object"), None
+    html = markup_of(row)
+    if html is not None:
+        return clean_html(page, html, profile)
+    found = read_row(page, row)
+    if found is None:
+        return reject(page, "empty", "the row has neither text nor title"), None
+    return build_article(page, found.choice, found.meta, found.fields), found.choice
+
+
+def clean_html(page: Page, html: str, profile: Profile | None) -> Cleaned:
+    """Return the article of an HTML page, or of the markup in a row."""
+    markup = walk_markup(html)
+    if markup.too_deep or _passes_limits(markup.blocks):
+        return reject(page, "limit", f"nested deeper than {MAX_DEPTH} elements, or {LIMITS}"), None
     stated = read_stated(markup)
-    scores = score_blocks(markup.blocks, stated_title(stated))
-    choice = choose_blocks(markup.blocks, scores, stated_title(stated), stated_dek_text(stated))
-    if not choice.of("body"):
-        return reject(page, "not-an-article", "no run of sentences was found"), None
+    title = stated_title(stated)
+    scores = rescue_scores(markup.blocks, score_blocks(markup.blocks, title, flag_shared(markup.blocks, profile)), BODY)
+    choice = choose_blocks(markup.blocks, scores, title, stated_dek_text(stated))
+    refused = refuse_choice(choice, stated=bool(stated.article), title=stated.title)
+    if refused is not None:
+        return reject(page, "not-an-article", refused), None
     return build_article(page, choice, read_html_metadata(page, markup, stated, choice)), choice
 
 
 def clean_text(page: Page, profile: Profile | None) -> Cleaned:
     """Return the article of a text dump."""
-    if max(map(len, page.text.splitlines()), default=0) > MAX_LINE_CHARACTERS:
-        return reject(page, "limit", f"a line is longer than {MAX_LINE_CHARACTERS} characters"), None
     blocks = split_lines(page.text)
-    if len(blocks) > MAX_BLOCKS:
-        return reject(page, "limit", f"more than {MAX_BLOCKS} lines"), None
-    choice = choose_lines(blocks, score_lines(blocks))
-    if not choice.of("body"):
-        return reject(page, "not-an-article", "no run of sentences was found"), None
-    return build_article(page, choice, read_text_metadata(page, choice)), choice
+    if _passes_limits(blocks):
+        return reject(page, "limit", LIMITS), None
+    scores = rescue_scores(blocks, score_lines(blocks, flag_shared(blocks, profile)), BODY)
+    choice = choose_lines(blocks, scores)
+    refused = refuse_choice(choice, stated=False)
+    if refused is not None:
+        return reject(page, "not-an-article", refused), None
+    return build_article(page, choice, read_text_metadata(page, choice, profile)), choice
+
+
+LIMITS = f"more than {MAX_BLOCKS} parts, or one longer than {MAX_LINE_CHARACTERS} characters"
+
+
+def _passes_limits(blocks: Sequence[Block]) -> bool:
+    return len(blocks) > MAX_BLOCKS or any(len(block.text) > MAX_LINE_CHARACTERS for block in blocks)
 
 
 def reject(page: Page, reason: RejectReason, detail: str) -> Rejected:

@@ -9,8 +9,10 @@ MIN_SHORT_PROSE = 14  # a paragraph of one short sentence ("It never came.")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»›)\]*]*$")
 _COLON_END = re.compile(r"[:;,]['\"”’»]?$")
 _BIO = re.compile(
-    r"^(?P<name>[^\W\d_a-z][\w'’-]+(?: [\w'’.-]+){1,3}),? (?:is|was|has been|covers|works|writes|joined)\b(?:(?! (?:is|was) ).){0,60}?"
-    r"\b(?i:reporter|journalist|editor|correspondent|writer|columnist|producer|contributor|analyst|author|freelance|covers|"
+    r"^(?P<name>[^\W\d_a-z][\w'’-]+(?: [\w'’.-]+){1,3}),? (?:is|was|has been|covers|works|writes|"
+    r"joined)\b(?:(?! (?:is|was) ).){0,60}?"
+    r"\b(?i:reporter|journalist|editor|correspondent|writer|columnist|producer|contributor|analyst|author|freelance|"
+    r"covers|"
     r"covering|reports on|writes about|fellow|professor)\b"
 )
 _BIO_OUTLET = re.compile(
@@ -18,7 +20,9 @@ _BIO_OUTLET = re.compile(
     r"\b(?:at|for|of|with) (?:the )?(?P<outlet>[A-Z][\w&'’-]*(?: (?:of |the |& )?[A-Z][\w&'’-]*){0,4})"
 )
 TEASER_CALL = re.compile(
-    r"\b(?:read more (?:on|about)|find out (?:more|how|why|what)|learn more about|here's (?:what|how|why)|click (?:here|to)|read on)\b", re.I
+    r"\b(?:read more (?:on|about)|find out (?:more|how|why|what)|learn more about|here's (?:what|how|why)|"
+    r"click (?:here|to)|read on)\b",
+    re.IGNORECASE,
 )
 
 

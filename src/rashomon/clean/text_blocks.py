@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rashomon.clean.blocks import Block, shown_text
+from rashomon.clean.blocks import MAX_BLOCKS, MAX_LINE_CHARACTERS, Block, shown_text
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BULLET = re.compile(r"^\s*(?:[•‣▪●◦∙·■►▶➤*+–—-])\s+(?=\S)")
@@ -24,4 +24,6 @@ def split_lines(text: str) -> list[Block]:
         gap = max(0, text.count("\n", end, match.start()) - 1)
         blocks.append(Block(shown, start, match.end(), bullet=glyph is not None, gap=gap))
         end = match.end()
+        if len(blocks) > MAX_BLOCKS or len(shown) > MAX_LINE_CHARACTERS:
+            break  # the page is refused; no need to read on
     return blocks

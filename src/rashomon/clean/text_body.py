@@ -12,7 +12,7 @@ from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import is_names, opens_byline, read_authors, signs_with_post
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.labels import label_text
-from rashomon.clean.prose import TEASER_CALL, count_words, ends_open, ends_sentence, read_bio
+from rashomon.clean.prose import MIN_PROSE, TEASER_CALL, count_words, ends_open, ends_sentence, read_bio
 from rashomon.model import RemovedKind
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold
@@ -21,6 +21,7 @@ from rashomon.text.normalize import fold
 _LABELLED = re.compile(r"[^\W\d]+: \S+ \S+ \S+ \S+")
 Role = Part | RemovedKind
 BODY = 0.5  # score from which a line counts as body
+OPEN = 0.3  # score from which a sentence beside the body counts as body
 MAX_WEIGHT_WORDS = 60  # one endless line must not outweigh a whole article
 GAP_COST = 4.0  # words that a line of boilerplate inside the article costs: four notices in a row part two articles
 MAX_HEADLINE = 260  # characters
@@ -37,19 +38,25 @@ def choose_lines(blocks: Sequence[Block], scores: Sequence[float]) -> Choice:
     body = _best_run(_cut_tail([_weigh(b, s, r) for b, s, r in zip(blocks, scores, roles, strict=True)], roles))
     head = _find_headline(blocks, labels, body)
     if head is not None:
-        _mark_headline(blocks, roles, head, body.start)
+        _mark_headline(blocks, roles, head)
     start = body.start if head is None else max(body.start, head + 1)
     for i in range(start, body.stop):
         if roles[i] == "other":
             roles[i] = "body" if scores[i] >= BODY or _LABELLED.match(blocks[i].text) else "crosshead"
-    _mark_head(blocks, roles, head, body)
+    _extend_body(blocks, scores, roles)
+    _trim_body(blocks, roles)
+    _mark_head(blocks, roles, head)
     return Choice(tuple(blocks), tuple(roles))
 
 
 def label_line(block: Block) -> RemovedKind | None:
     """Return the kind of boilerplate that a line gives itself away as; a long sentence only by strong phrases."""
     label = label_text(block.text)
-    if label in {"caption", "related", "share", "navigation"} and ends_sentence(block.text) and count_words(block.text) > 12:
+    if (
+        label in {"caption", "related", "share", "navigation"}
+        and ends_sentence(block.text)
+        and count_words(block.text) > 12
+    ):
         return label if label_text(block.text + " " * 200) is not None else None
     return label
 
@@ -57,6 +64,31 @@ def label_line(block: Block) -> RemovedKind | None:
 def _weigh(block: Block, score: float, role: Role) -> float:
     words = min(count_words(block.text), MAX_WEIGHT_WORDS)
     return -GAP_COST if role != "other" else round((score - BODY) * 2 * words - (GAP_COST if score < BODY else 0), 3)
+
+
+def _extend_body(blocks: Sequence[Block], scores: Sequence[float], roles: list[Role]) -> None:
+    """Take a sentence right under the body into it where the score leaves it open."""
+    last = max((i for i, role in enumerate(roles) if role == "body"), default=-1)
+    if not 0 <= last < len(roles) - 1:
+        return
+    block = blocks[last + 1]
+    if (
+        roles[last + 1] == "other"
+        and scores[last + 1] >= OPEN
+        and ends_sentence(block.text)
+        and count_words(block.text) >= 8
+    ):
+        roles[last + 1] = "body"
+
+
+def _trim_body(blocks: Sequence[Block], roles: list[Role]) -> None:
+    """Take short lines without a full stop off the body's end: an address or a menu, not a paragraph."""
+    for i in reversed(range(len(roles))):
+        if roles[i] not in {"body", "crosshead"}:
+            continue
+        if len(blocks[i].text) >= MIN_PROSE or ends_sentence(blocks[i].text) or blocks[i].bullet:
+            return
+        roles[i] = "other"
 
 
 def _cut_tail(weights: list[float], roles: Sequence[Role]) -> list[float]:
@@ -95,7 +127,14 @@ def _mark_teasers(blocks: Sequence[Block], labels: Sequence[RemovedKind | None],
     """Mark a headline followed by a cut-off paragraph, at the end of an article, as a teaser of another one."""
     for i in range(1, len(blocks) - 1):
         cut = blocks[i + 1].text
-        if labels[i] or labels[i + 1] or roles[i] != "other" or ends_sentence(cut) or ends_open(cut) or count_words(cut) < 15:
+        if (
+            labels[i]
+            or labels[i + 1]
+            or roles[i] != "other"
+            or ends_sentence(cut)
+            or ends_open(cut)
+            or count_words(cut) < 15
+        ):
             continue
         head = blocks[i].text
         if count_words(head) <= 20 and not head.endswith(".") and _ends_here(labels, roles, i + 2):
@@ -118,9 +157,7 @@ def _find_headline(blocks: Sequence[Block], labels: Sequence[RemovedKind | None]
     titles = [i for i in range(max(0, top - 15), top) if _is_headline(blocks[i], labels[i])]
     if not titles:
         return None
-    # A dek stands under its headline: of two title-like lines in a row right above the body the upper one is taken.
-    last = titles[-1]
-    return last
+    return titles[-1]
 
 
 def _is_headline(block: Block, label: RemovedKind | None) -> bool:
@@ -143,7 +180,9 @@ def is_byline(block: Block) -> bool:
     found = find_date(text)
     if found is not None and len(text) - (found.end - found.start) < 60:
         return True
-    return opens_byline(text) and bool(read_authors(text)) or is_names(text) or signs_with_post(text) or _is_desk(text)
+    return (
+        (opens_byline(text) and bool(read_authors(text))) or is_names(text) or signs_with_post(text) or _is_desk(text)
+    )
 
 
 def _is_desk(text: str) -> bool:
@@ -151,7 +190,7 @@ def _is_desk(text: str) -> bool:
     return len(words) <= 4 and bool(words) and words[-1] in {"desk", "staff", "newsroom", "agencies", "team"}
 
 
-def _mark_headline(blocks: Sequence[Block], roles: list[Role], head: int, top: int) -> None:
+def _mark_headline(blocks: Sequence[Block], roles: list[Role], head: int) -> None:
     roles[head] = "headline"
     wanted = fold(blocks[head].text)
     for i in range(len(blocks)):
@@ -159,7 +198,7 @@ def _mark_headline(blocks: Sequence[Block], roles: list[Role], head: int, top: i
             roles[i] = "duplicate"
 
 
-def _mark_head(blocks: Sequence[Block], roles: list[Role], head: int | None, body: range) -> None:
+def _mark_head(blocks: Sequence[Block], roles: list[Role], head: int | None) -> None:
     """Mark dek and bylines between headline and body, and what stands above the headline."""
     first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
     for i in range(0 if head is None else head + 1, first):
@@ -178,6 +217,7 @@ def _mark_dek(blocks: Sequence[Block], roles: list[Role], head: int, first: int)
         if roles[i] == "other" and 4 <= count_words(blocks[i].text) <= MAX_DEK_WORDS:
             roles[i] = "dek"
             return
-    if first == head + 1 and first < len(roles) - 2 and TEASER_CALL.search(blocks[first].text.replace("’", "'")):
-        if count_words(blocks[first].text) <= MAX_DEK_WORDS and roles[first + 1] == "body":
-            roles[first] = "dek"
+    text = blocks[first].text if first < len(roles) - 2 else ""
+    advertises = TEASER_CALL.search(text.replace("’", "'")) is not None and count_words(text) <= MAX_DEK_WORDS
+    if first == head + 1 and advertises and roles[first + 1] == "body":
+        roles[first] = "dek"

@@ -11,28 +11,33 @@ from rashomon.clean.choice import Choice
 from rashomon.clean.genre import read_genre
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
+from rashomon.clean.profiles import Profile, flag_shared
 from rashomon.clean.prose import read_bio
 from rashomon.model import Dated, OutletRef, Page, Quality
 from rashomon.text.dates import FoundDate, find_date
 from rashomon.text.normalize import fold
 
 HEAD_LINES = 14  # lines around the headline that can hold byline and date
-_UPDATED = re.compile(r"\b(?:updated?|modified|aktualisiert|mis à jour|actualizado|обновлено|last changed)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"\b(?:updated?|modified|aktualisiert|mis à jour|actualizado|обновлено|last changed)\b", re.IGNORECASE
+)
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 _PAYWALL = re.compile(
-    r"(?:subscribe|register|sign in|log in) to (?:continue|read (?:the )?(?:full|rest|more))|this (?:article|content) is (?:for|only|exclusive)|"
-    r"exclusive (?:to|for) subscribers|to continue reading|already a subscriber\?|article réservé|réservé aux abonnés|nur für abonnenten|mit einem abo weiterlesen",
+    r"(?:subscribe|register|sign in|log in) to (?:continue|read (?:the )?(?:full|rest|more))|this (?:article|"
+    r"content) is (?:for|only|exclusive)|"
+    r"exclusive (?:to|for) subscribers|to continue reading|already a subscriber\?|article réservé|"
+    r"réservé aux abonnés|nur für abonnenten|mit einem abo weiterlesen",
     re.IGNORECASE,
 )
 
 
-def read_text_metadata(page: Page, choice: Choice) -> Metadata:
+def read_text_metadata(page: Page, choice: Choice, profile: Profile | None = None) -> Metadata:
     """Return what the lines of a dump say about its article."""
     head = head_lines(choice)
     body = " ".join(block.text for block in choice.of("body"))
     language = tell_language(body or page.text[:2000], None)
     published, modified = read_dates([block.text for block in head], language or "", page.record.captured)
-    outlet = read_outlet(page, choice)
+    outlet = read_outlet(page, choice) or infer_outlet(choice, profile)
     return Metadata(
         headline=next(iter(choice.of("headline")), None),
         dek=next(iter(choice.of("dek")), None),
@@ -129,8 +134,17 @@ def read_outlet(page: Page, choice: Choice) -> OutletRef | None:
     return _match_masthead(page, choice)
 
 
+def infer_outlet(choice: Choice, profile: Profile | None) -> OutletRef | None:
+    """Return the outlet that other pages with the same boilerplate name, marked as inferred."""
+    if profile is None or profile.outlet is None or not any(flag_shared(choice.blocks, profile)):
+        return None
+    return name_outlet(profile.outlet, inferred=True)
+
+
 _PHRASES = re.compile(r"\s{2,}|\s*[|·•>»]\s*|\s[-–—]\s")
-GENERIC = NOT_NAMES | frozenset("feed one top free sign get app trending reading go skip content show more us english edition all".split())
+GENERIC = NOT_NAMES | frozenset(
+    "feed one top free sign get app trending reading go skip content show more us english edition all".split()
+)
 
 
 def _match_masthead(page: Page, choice: Choice) -> OutletRef | None:
@@ -164,7 +178,7 @@ def _is_outlet_name(name: str) -> bool:
 def _acronym_in(name: str, names: Sequence[str], foot: str) -> bool:
     """Return whether the name's initials stand beside it and again at the foot ("CPB | Caldey Public Broadcasting")."""
     initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(initials) > 2 and initials in names and f" {initials.lower()} " in foot  # noqa: PLR2004
+    return len(initials) > 2 and initials in names and f" {initials.lower()} " in foot
 
 
 def _tidy_outlet(name: str) -> str:

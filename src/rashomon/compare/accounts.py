@@ -16,7 +16,7 @@ from rashomon.text.sparse import document_frequencies
 
 
 class Sentence(Value, kw_only=True):
-    """One sentence of an account. `index` is its place in the annotations' sentences; `reported`: somebody said it."""
+    """One sentence of an account. `index` is its place in the annotations' sentences; `reported`: somebody said it; `quoted`: in these words."""
 
     article_id: str
     index: int
@@ -26,6 +26,7 @@ class Sentence(Value, kw_only=True):
     terms: frozenset[str]
     in_body: bool
     reported: bool
+    quoted: bool
 
     @property
     def key(self) -> str:
@@ -89,9 +90,9 @@ def weigh_rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def prepare_account(article: Article, notes: Annotations, episode: str | None) -> Account:
     """Return the article with its sentences read."""
-    quoted = quoted_spans(notes.statements)
+    told, quoted = told_spans(notes.statements), quoted_spans(notes.statements)
     rows = tuple(
-        read_sentence(article, index, span, quoted)
+        read_sentence(article, index, span, told, quoted)
         for index, span in enumerate(notes.sentences)
         if span.of(article.text).strip()
     )
@@ -100,15 +101,21 @@ def prepare_account(article: Article, notes: Annotations, episode: str | None) -
     )
 
 
-def quoted_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+def told_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
     """Return the places of what somebody is reported to have said."""
     return tuple(piece.span for s in statements if s.nested_in is None for piece in s.content)
 
 
-def read_sentence(article: Article, index: int, span: Span, quoted: Sequence[Span]) -> Sentence:
-    """Return one sentence with its words and terms; `reported` where most of it is what somebody said."""
+def quoted_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
+    """Return the places of what somebody is quoted as saying."""
+    return tuple(piece.span for s in statements if s.nested_in is None and s.kind != "indirect" for piece in s.content)
+
+
+def read_sentence(
+    article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span]
+) -> Sentence:
+    """Return one sentence with its words and terms; it is reported or quoted where most of it is."""
     text = span.of(article.text)
-    covered = sum(min(q.end, span.end) - max(q.start, span.start) for q in quoted if q.overlaps(span))
     return Sentence(
         article_id=article.id,
         index=index,
@@ -117,8 +124,14 @@ def read_sentence(article: Article, index: int, span: Span, quoted: Sequence[Spa
         words=plain_words(text),
         terms=frozenset(content_terms(text)),
         in_body=any(paragraph.covers(span) for paragraph in article.paragraphs),
-        reported=2 * covered > len(text),
+        reported=2 * covered_letters(span, told) > len(text),
+        quoted=2 * covered_letters(span, quoted) > len(text),
     )
+
+
+def covered_letters(span: Span, parts: Sequence[Span]) -> int:
+    """Return how many characters of the span lie in the parts, which do not overlap."""
+    return sum(min(part.end, span.end) - max(part.start, span.start) for part in parts if part.overlaps(span))
 
 
 def statement_text(statement: Statement) -> str:

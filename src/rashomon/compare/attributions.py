@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.conflicts import Claim, Difference
+from rashomon.compare.names import name_tokens
 from rashomon.compare.speakers import Identity
 from rashomon.compare.utterances import Said, relate_speakers
 from rashomon.model import Utterance
@@ -25,7 +26,7 @@ def find_attributions(
 
 def differ_in_speaker(group: Sequence[Said], people: Mapping[str, Identity]) -> Difference | None:
     """Return the difference, None where all speakers can be one."""
-    named = [s for s in group if s.statement.speaker is not None and s.statement.kind in {"direct", "mixed", "indirect"}]
+    named = [s for s in group if names_speaker(s)]
     apart = any(relate_speakers(people, a.statement, b.statement) == "different" for a in named for b in named)
     if not apart:
         return None
@@ -44,3 +45,12 @@ def differ_in_speaker(group: Sequence[Said], people: Mapping[str, Identity]) -> 
         sure="sure",
         because="the same words stand under two names",
     )
+
+
+def names_speaker(said: Said) -> bool:
+    """Return whether the account itself writes the speaker's name beside the words; "he" and "the minister" can mislead."""
+    statement = said.statement
+    if statement.speaker is None or statement.source is None or statement.kind == "headline":
+        return False
+    name = name_tokens(statement.speaker.name)
+    return len(name) > 1 and bool(set(name_tokens(statement.source.text)) & set(name))

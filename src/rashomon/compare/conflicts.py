@@ -7,10 +7,12 @@ gets its id and is told apart by who differs: outlets, the people quoted, or two
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.names import latin
+from rashomon.compare.terms import content_terms
 from rashomon.compare.updates import same_capture_group
 from rashomon.model import (
     Between,
@@ -82,10 +84,16 @@ def make_sides(telling: Telling, claims: Sequence[Claim]) -> tuple[Side, ...]:
             value=value,
             evidence=tuple(dict.fromkeys(claim.evidence for claim in rows)),
             as_of=latest_date(telling, rows),
-            given_by=min((c.given_by for c in rows if c.given_by is not None), default=None),
+            given_by=usual_giver(rows),
         )
         for value, rows in values.items()
     )
+
+
+def usual_giver(claims: Sequence[Claim]) -> str | None:
+    """Return who gives the value in most places, None where nobody is named."""
+    counts = Counter(claim.given_by for claim in claims if claim.given_by is not None)
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
 def latest_date(telling: Telling, claims: Sequence[Claim]) -> str | None:
@@ -110,7 +118,19 @@ def tell_between(telling: Telling, difference: Difference, pages: Mapping[str, P
     if difference.kind in {"attribution", "quotation", "name"}:
         return "outlets"
     named = list(givers.values())
-    return "sources" if all(named) and not frozenset.intersection(*map(frozenset, named)) else "outlets"
+    return "sources" if all(named) and not share_giver(named) else "outlets"
+
+
+def share_giver(sides: Sequence[set[str]]) -> bool:
+    """Return whether two sides rest on one source: "the notice" is "the recall notice"."""
+    words = [[frozenset(content_terms(name)) for name in sorted(side)] for side in sides]
+    return any(
+        bool(x and y) and (x <= y or y <= x)
+        for i, first in enumerate(words)
+        for second in words[i + 1 :]
+        for x in first
+        for y in second
+    )
 
 
 def giver_of(statements: Sequence[Statement], evidence: Evidence) -> str | None:

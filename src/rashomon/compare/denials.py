@@ -82,7 +82,7 @@ def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence
     denials = [d for a in telling.accounts.values() for d in list_denials(a, statements.get(a.id, ()), names)]
     assertions = [x for a in telling.accounts.values() for x in list_assertions(a, statements.get(a.id, ()), names)]
     pairs = [(d, x) for d in denials for x in assertions if contradicts(telling, d, x)]
-    return [*group_pairs(telling, pairs), *find_opposites(telling, statements)]
+    return [*group_pairs(telling, pairs, denials), *find_opposites(telling, statements)]
 
 
 # Reading
@@ -176,7 +176,8 @@ def list_assertions(account: Account, statements: Sequence[Statement], names: fr
     return found + [
         Assertion(speaker=None, speaker_id=None, account=account, sentence=s, evidence=s.evidence(), terms=s.terms - names)
         for s in account.sentences
-        if s.in_body and s.key not in told and not s.reported and not is_negated(s.text) and _OPEN.search(s.text) is None
+        if s.in_body and s.key not in told and not is_negated(s.text) and _OPEN.search(s.text) is None
+        if not any(piece.span.overlaps(s.span) for x in statements for piece in x.content)
     ]
 
 
@@ -221,14 +222,32 @@ def same_time(a: Account, b: Account) -> bool:
     return a.published is None or b.published is None or days_apart(a.published, b.published) <= MAX_DAYS_APART
 
 
-def group_pairs(telling: Telling, pairs: Sequence[tuple[Denial, Assertion]]) -> list[Difference]:
+def group_pairs(
+    telling: Telling, pairs: Sequence[tuple[Denial, Assertion]], denials: Sequence[Denial]
+) -> list[Difference]:
     """Return one difference for each set of denials and assertions that hang together."""
     groups: list[list[tuple[Denial, Assertion]]] = []
-    for denial, assertion in pairs:
-        fits = [g for g in groups if any(d.evidence == denial.evidence or same_side(telling, d, denial) or x.evidence == assertion.evidence for d, x in g)]
-        merged = [pair for g in fits for pair in g] + [(denial, assertion)]
-        groups = [g for g in groups if g not in fits] + [merged]
-    return [make_difference(group) for group in groups]
+    for pair in pairs:
+        fits = [g for g in groups if any(hang_together(telling, pair, other) for other in g)]
+        groups = [g for g in groups if g not in fits] + [[*(p for g in fits for p in g), pair]]
+    found = (settle_group(telling, group, denials) for group in groups)
+    return [difference for difference in found if difference is not None]
+
+
+def hang_together(telling: Telling, a: tuple[Denial, Assertion], b: tuple[Denial, Assertion]) -> bool:
+    """Return whether two pairs have a denial or an assertion in common."""
+    return a[0].evidence == b[0].evidence or a[1].evidence == b[1].evidence or same_side(telling, a[0], b[0])
+
+
+def settle_group(
+    telling: Telling, group: Sequence[tuple[Denial, Assertion]], denials: Sequence[Denial]
+) -> Difference | None:
+    """Return the difference of a group: nobody asserts what they deny, and every account of the denial is shown."""
+    deniers = {d.speaker_id for d, _ in group} - {None}
+    asserted = [x for _, x in group if x.speaker_id not in deniers]
+    own = [d for d, _ in group]
+    more = [d for d in denials if d not in own and any(same_side(telling, d, known) for known in own)]
+    return make_difference([*own, *more], asserted) if asserted else None
 
 
 def same_side(telling: Telling, a: Denial, b: Denial) -> bool:
@@ -238,18 +257,17 @@ def same_side(telling: Telling, a: Denial, b: Denial) -> bool:
     return a.speaker_id is not None and a.speaker_id == b.speaker_id and bool(shared) and telling.weigh(shared) >= CONTAINED * light
 
 
-def make_difference(pairs: Sequence[tuple[Denial, Assertion]]) -> Difference:
+def make_difference(denials: Sequence[Denial], assertions: Sequence[Assertion]) -> Difference:
     """Return the difference between the denials and the assertions of a group."""
-    claims = [Claim(value="denied", evidence=e, given_by=d.speaker or None) for d, _ in pairs for e in d.evidence]
-    claims += [Claim(value="asserted", evidence=x.evidence, given_by=x.speaker) for _, x in pairs]
-    unique = tuple(dict.fromkeys(claims))
-    about = min((x.evidence for _, x in pairs), key=lambda e: (e.article_id, e.start)).text.split()
-    back = any(d.back for d, _ in pairs)
+    claims = [Claim(value="denied", evidence=e, given_by=d.speaker or None) for d in denials for e in d.evidence]
+    claims += [Claim(value="asserted", evidence=x.evidence, given_by=x.speaker) for x in assertions]
+    about = min((x.evidence for x in assertions), key=lambda e: (e.article_id, e.start)).text.split()
+    back = any(d.back for d in denials)
     return Difference(
         kind="denial",
         status="conflict",
         about="whether " + " ".join(about[:MAX_ABOUT_WORDS]),
-        claims=unique,
+        claims=tuple(dict.fromkeys(claims)),
         sure="sure" if back else "check",
         because="the denial answers the assertion" if back else "the denial and the assertion share their words",
     )

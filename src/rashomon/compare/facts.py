@@ -1,7 +1,7 @@
 """Facts: what articles say in their own voice, matched across outlets.
 
 In: the accounts.  Out: groups of sentences that tell one thing, by rare words, names, numbers and time in common.
-A sentence that reports what somebody said is no fact; figures that differ keep two sentences apart.
+A quotation is no fact, and what only sources report is an utterance; figures that differ keep two sentences apart.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ JOINT = 0.3
 
 def find_facts(telling: Telling, provenance: Provenance) -> tuple[Fact, ...]:
     """Return what at least two roots report in their own voice, in order of id."""
-    sentences = list_own_voice(telling)
-    groups = group_sentences(telling, sentences)
+    sentences = list_telling(telling)
+    groups = [g for g in group_sentences(telling, sentences) if any(not sentences[key].reported for key in g)]
     facts = (make_fact(telling, provenance, [sentences[key] for key in group]) for group in groups)
     return tuple(sorted((f for f in facts if f.origins.known + f.origins.unknown > 1), key=lambda f: f.id))
 
 
-def list_own_voice(telling: Telling) -> dict[str, Sentence]:
-    """Return the body sentences in the articles' own voice, by key."""
+def list_telling(telling: Telling) -> dict[str, Sentence]:
+    """Return the body sentences that quote nobody, by key."""
     return {
         sentence.key: sentence
         for account in telling.accounts.values()
         for sentence in account.sentences
-        if sentence.in_body and not sentence.reported and len(sentence.terms) >= MIN_TERMS
+        if sentence.in_body and not sentence.quoted and len(sentence.terms) >= MIN_TERMS
     }
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
 from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
 from rashomon.compare.terms import content_terms, is_number, word_term
-from rashomon.model import ConflictStatus, Quantity, Statement, Value
+from rashomon.model import ConflictStatus, Evidence, Quantity, Span, Statement, Value
 
 # States that develop as a story goes on; a later account replaces the earlier figure.
 DEVELOPING = frozenset("killed missing injured ill hospital arrested rescued evacuated displaced".split())
@@ -30,6 +30,7 @@ EVENT_WORDS: dict[str, str] = {
     )
     for word in row.split()
 }  # fmt: skip
+NOT_PEOPLE = frozenset("family household building house home village town city school vehicle car plane ship animal cow horse bird".split())
 GENERIC_NOUNS = frozenset(
     """
     person man woman people child them member time thing way place part side case other first last year day week month
@@ -64,7 +65,7 @@ class Figure(Value, kw_only=True):
     given_by: str | None
     qualified: bool
     grows: bool
-    past: frozenset[str]
+    dates: frozenset[str]
 
 
 def find_numbers(telling: Telling, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
@@ -90,7 +91,7 @@ def read_figure(account: Account, quantity: Quantity, statements: Sequence[State
     """Return the quantity under each thing that it measures; none where it counts a part or a difference."""
     sentence = account.sentence_at(quantity.span.start)
     text = account.article.text
-    if sentence is None or is_partial(text, quantity, sentence):
+    if sentence is None or is_partial(text, quantity, sentence) or is_history(account, sentence):
         return []
     evidence = evidence_in(account.article, quantity.span)
     dates = frozenset(t.date[:7] for t in account.notes.times if t.date and sentence.span.covers(t.span))
@@ -104,10 +105,17 @@ def read_figure(account: Account, quantity: Quantity, statements: Sequence[State
             given_by=giver_in_sentence(statements, sentence, evidence),
             qualified=_SCOPE.search(sentence.text) is not None,
             grows=_GROWS.search(sentence.text) is not None,
-            past=dates,
+            dates=dates,
         )
         for key in measured_things(quantity)
     ]
+
+
+def is_history(account: Account, sentence: Sentence) -> bool:
+    """Return whether the sentence dates its figure to another year than the article's."""
+    published = account.article.published.value[:4] if account.article.published is not None else None
+    dates = {t.date[:4] for t in account.notes.times if t.date and sentence.span.covers(t.span)}
+    return published is not None and bool(dates) and published not in dates
 
 
 def is_partial(text: str, quantity: Quantity, sentence: Sentence) -> bool:
@@ -123,7 +131,7 @@ def measured_things(quantity: Quantity) -> list[str]:
     if quantity.unit is not None:
         return [f"unit:{quantity.unit}"] if not counted & {"year", "month", "week", "day"} else []
     states = sorted(counted & DEVELOPING)
-    if states:
+    if states and not counted & NOT_PEOPLE:
         return ["state:" + "+".join(states)]
     if counted & {"year", "month", "week", "day"} or quantity.value <= SMALL_COUNT:
         return []
@@ -141,13 +149,24 @@ def context_terms(sentence: Sentence, quantity: Quantity, text: str) -> frozense
 
 
 def differ_in_figures(key: str, figures: Sequence[Figure]) -> list[Difference]:
-    """Return the differences among the figures of one thing: at most one of each status."""
+    """Return the differences among the figures of one thing; two values that contradict are not listed again."""
     pairs: dict[ConflictStatus, list[tuple[Figure, Figure]]] = {}
     for i, a in enumerate(figures):
         for b in figures[i + 1 :]:
-            if a.quantity.value != b.quantity.value and comparable(key, a, b):
-                pairs.setdefault(judge_figures(key, a, b), []).append((a, b))
-    return [make_difference(key, status, rows, figures) for status, rows in sorted(pairs.items())]
+            status = judge_figures(key, a, b) if a.quantity.value != b.quantity.value and comparable(key, a, b) else None
+            if status is not None:
+                pairs.setdefault(status, []).append((a, b))
+    clashing = {pair_values(pair) for pair in pairs.get("conflict", [])}
+    found = []
+    for status, rows in sorted(pairs.items()):
+        kept = [pair for pair in rows if status == "conflict" or pair_values(pair) not in clashing]
+        found.extend([make_difference(key, status, kept, figures)] if kept else [])
+    return found
+
+
+def pair_values(pair: tuple[Figure, Figure]) -> frozenset[float]:
+    """Return the two values of a pair."""
+    return frozenset(figure.quantity.value for figure in pair)
 
 
 def comparable(key: str, a: Figure, b: Figure) -> bool:
@@ -157,7 +176,7 @@ def comparable(key: str, a: Figure, b: Figure) -> bool:
     if a.account.id == b.account.id and a.given_by == b.given_by:
         return False
     shared = a.context & b.context
-    if a.past and b.past and not a.past & b.past and a.account.id != b.account.id:
+    if a.dates and b.dates and not a.dates & b.dates and a.account.id != b.account.id:
         return False
     unit = key.removeprefix("unit:") if key.startswith("unit:") else None
     if unit is not None and unit in COMMON_UNITS:
@@ -167,18 +186,21 @@ def comparable(key: str, a: Figure, b: Figure) -> bool:
     return len(shared) >= CONTEXT_TERMS
 
 
-def judge_figures(key: str, a: Figure, b: Figure) -> ConflictStatus:
-    """Return how two different figures for one thing stand to each other."""
+def judge_figures(key: str, a: Figure, b: Figure) -> ConflictStatus | None:
+    """Return how two different figures for one thing stand to each other, None where nothing can be said."""
     if is_rounding(a.quantity, b.quantity):
         return "rounding"
-    if a.qualified != b.qualified or not bounds_clash(a.quantity, b.quantity):
-        return "scope"
     if a.account.id == b.account.id:
         differ = a.given_by is not None and b.given_by is not None and a.given_by != b.given_by
-        return "conflict" if differ else "scope"
-    if key.startswith("state:") or a.grows or b.grows or not together(a.account, b.account):
-        return "update" if is_later(a.account, b.account) else "scope"
-    return "conflict"
+        return "conflict" if differ and bounds_clash(a.quantity, b.quantity) else None
+    if a.qualified != b.qualified or not bounds_clash(a.quantity, b.quantity):
+        return "scope"
+    if key.startswith("state:"):
+        return "update" if is_later(a.account, b.account) else None
+    later = max((a, b), key=lambda f: (f.account.published.earliest if f.account.published is not None else 0, f.account.id))
+    if later.grows:
+        return "update" if is_later(a.account, b.account) else None
+    return "conflict" if together(a.account, b.account) else None
 
 
 def is_rounding(a: Quantity, b: Quantity) -> bool:
@@ -226,7 +248,7 @@ def make_difference(
     values = {f.quantity.value for f in members}
     joined = [f for f in figures if f in members or (f.quantity.value in values and belongs(key, f, members))]
     claims = tuple(
-        Claim(value=shown_value(f.quantity), evidence=f.sentence.evidence(), given_by=f.given_by) for f in joined
+        Claim(value=shown_value(f.quantity), evidence=clause_of(f), given_by=f.given_by) for f in joined
     )
     _, what = key.split(":", 1)
     return Difference(
@@ -252,6 +274,22 @@ def belongs(key: str, figure: Figure, members: Sequence[Figure]) -> bool:
     return key.startswith("state:") or any(
         f.quantity.value == figure.quantity.value and f.context & figure.context for f in members
     )
+
+
+_CLAUSE = re.compile(r"[,;:]\s+| and | while | but ")
+
+
+def clause_of(figure: Figure) -> Evidence:
+    """Return the sentence, or where it gives several figures, the clause with this one."""
+    sentence, quantity = figure.sentence, figure.quantity
+    others = [q.span for q in figure.account.notes.quantities if sentence.span.covers(q.span) and q.span != quantity.span]
+    cuts = [(m.start() + sentence.span.start, m.end() + sentence.span.start) for m in _CLAUSE.finditer(sentence.text)]
+    floor = max((o.end for o in others if o.end <= quantity.span.start), default=None)
+    limit = min((o.start for o in others if o.start >= quantity.span.end), default=None)
+    start = max((e for s, e in cuts if floor is not None and floor <= s and e <= quantity.span.start), default=None)
+    end = min((s for s, e in cuts if limit is not None and quantity.span.end <= s and e <= limit), default=None)
+    span = Span(start if start is not None else sentence.span.start, end if end is not None else sentence.span.end)
+    return evidence_in(figure.account.article, span)
 
 
 def shown_value(quantity: Quantity) -> str:

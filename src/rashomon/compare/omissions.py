@@ -7,6 +7,7 @@ an opinion piece, a release and a live blog are not listed: what they lack prove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -18,6 +19,7 @@ from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
 from rashomon.compare.utterances import Said
 from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
+_MARKS = re.compile("[\"“”‘«»]")
 NOT_ACCUSED = frozenset({"opinion", "release", "live", "transcript", "post"})
 MIN_ROOTS = 2
 PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
@@ -35,6 +37,7 @@ class Wanted(Value, kw_only=True):
     terms: frozenset[str]
     speaker_id: str | None
     reporters: frozenset[str]
+    base: Said | None
 
 
 def add_missing_utterances(
@@ -55,6 +58,7 @@ def want_utterance(utterance: Utterance, said: Mapping[str, Said]) -> Wanted:
         terms=base.terms,
         speaker_id=utterance.speaker_id,
         reporters=frozenset(said[i].account.id for i in utterance.statement_ids),
+        base=base,
     )
 
 
@@ -74,6 +78,7 @@ def want_fact(fact: Fact) -> Wanted:
         terms=shared or frozenset(content_terms(fact.text.text)),
         speaker_id=None,
         reporters=frozenset(fact.article_ids),
+        base=None,
     )
 
 
@@ -104,7 +109,10 @@ def explain_absence(
 ) -> Missing | None:
     """Return why the account lacks it; None where it seems to be there after all."""
     nearest, likeness = find_nearest(telling, account, wanted)
-    if likeness is not None and is_present(likeness, wanted):
+    elsewhere = find_other_occasion(telling, wanted, said)
+    present = elsewhere is None and likeness is not None and is_present(likeness, wanted)
+    alluded = present and nearest is not None and is_allusion(wanted, nearest)
+    if present and not alluded:
         return None
     if account.published is None or first is None:
         return Missing(article_id=account.id, why="undated", nearest=None)
@@ -112,12 +120,16 @@ def explain_absence(
         return Missing(article_id=account.id, why="published-before", nearest=None)
     if account.article.quality.complete is False:
         return Missing(article_id=account.id, why="incomplete-page", nearest=None)
-    elsewhere = find_other_occasion(telling, wanted, said)
     if elsewhere is not None:
         return Missing(article_id=account.id, why="other-occasion", nearest=elsewhere)
-    if nearest is not None and likeness is not None and is_weaker(likeness):
+    if nearest is not None and likeness is not None and (alluded or is_weaker(likeness)):
         return Missing(article_id=account.id, why="weaker", nearest=nearest.evidence())
     return Missing(article_id=account.id, why="not-found", nearest=None)
+
+
+def is_allusion(wanted: Wanted, sentence: Sentence) -> bool:
+    """Return whether a sentence with the words of an utterance neither quotes nor reports anybody: it alludes."""
+    return wanted.base is not None and not sentence.reported and _MARKS.search(sentence.text) is None
 
 
 def find_nearest(telling: Telling, account: Account, wanted: Wanted) -> tuple[Sentence | None, Likeness | None]:
@@ -144,10 +156,22 @@ def is_weaker(likeness: Likeness) -> bool:
 
 
 def find_other_occasion(telling: Telling, wanted: Wanted, said: Sequence[Said]) -> Evidence | None:
-    """Return the sentence in which the same speaker says the like on another occasion."""
+    """Return the sentence in which the same speaker says the like on what is known to be another occasion."""
     for other in said:
         likeness = measure_likeness(telling, wanted.words, other.words, wanted.terms, other.terms)
-        if likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN and likeness.shared > 1:
+        alike = likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN and likeness.shared > 1
+        if alike and wanted.base is not None and another_occasion(wanted.base, other):
             sentence = other.account.sentence_at(other.statement.content[0].start)
             return sentence.evidence() if sentence is not None else other.statement.content[0]
     return None
+
+
+def another_occasion(a: Said, b: Said) -> bool:
+    """Return whether day, audience or episode tell two statements apart."""
+    days = (a.statement.said_on, b.statement.said_on)
+    episodes = (a.account.episode, b.account.episode)
+    return (
+        a.venue != b.venue
+        or (None not in days and days[0] != days[1])
+        or (None not in episodes and episodes[0] != episodes[1])
+    )

@@ -20,6 +20,7 @@ from rashomon.text.normalize import fold
 
 MIN_EQUAL_WORDS = 5  # so many other words must be the same for the replaced one to stand out
 MAX_REPLACED_WORDS = 4
+MAX_REPLACEMENTS = 2  # with more, the quotation was worded anew, as translators do
 SPELLING_DISTANCE = 2  # up to so many letters, a word is spelt or inflected in another way
 MAX_ABOUT_WORDS = 12
 
@@ -57,14 +58,21 @@ def replaced_words(a: Said, b: Said) -> Change | None:
     if a.account.article.language != b.account.article.language or a.account.id == b.account.id:
         return None
     changes = list_changes(statement_text(a.statement), statement_text(b.statement))
-    replaced = [c for c in changes if c.op == "replace" and changes_content(c) and not is_spelling(c)]
-    if len(replaced) != 1:
+    worded = [c for c in changes if c.op == "replace" and not is_spelling(c)]
+    replaced = [c for c in worded if changes_content(c) and not shares_content(c)]
+    if len(replaced) != 1 or len(worded) > MAX_REPLACEMENTS:
         return None
     change = replaced[0]
     lost = sum(len(c.here.split()) for c in changes if c.op in {"replace", "insert"})
     equal = len(plain_words(statement_text(b.statement))) - lost
     small = max(len(change.base.split()), len(change.here.split())) <= MAX_REPLACED_WORDS
     return change if small and equal >= MIN_EQUAL_WORDS else None
+
+
+def shares_content(change: Change) -> bool:
+    """Return whether both sides of a replacement hold one content word: "lives along" and "live on"."""
+    before, after = ({word_term(w) for w in fold(text).split()} - {None} for text in (change.base, change.here))
+    return bool(before & after)
 
 
 def is_spelling(change: Change) -> bool:

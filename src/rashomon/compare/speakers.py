@@ -55,7 +55,7 @@ class Cast(Value, kw_only=True):
 
 def identify_speakers(telling: Telling) -> Cast:
     """Return everybody whom the accounts name, each once."""
-    entities = list_entities(telling.accounts.values())
+    entities = correct_kinds(list_entities(telling.accounts.values()))
     groups = [*group_people(entities), *group_bodies(entities)]
     groups = add_described(groups, entities)
     identities = sorted((make_identity(members, entities) for members in groups), key=lambda i: i.id)
@@ -81,6 +81,20 @@ def _entity_of(ref: SpeakerRef) -> Entity:
     known_body = government_of(ref.name) is not None
     named = not known_body and len(name_tokens(ref.name)) > 1 and not ref.name[:1].islower()
     return Entity(id=ref.id, name=ref.name, kind="person" if named else "body", aliases=(), mentions=())
+
+
+def correct_kinds(entities: Mapping[Member, Entity]) -> dict[Member, Entity]:
+    """Return the entities with bodies made people where another entity of that very name is a person."""
+    names = [name_tokens(e.name) for e in entities.values() if e.kind == "person"]
+    full = {name for name in names if len(name) > 1}
+    surnames = Counter(name[-1] for name in full)
+    fixed = {}
+    for member, entity in entities.items():
+        tokens = name_tokens(entity.name)
+        person = tokens in full or (len(tokens) == 1 and surnames[tokens[0]] == 1 and entity.name[:1].isupper())
+        body = entity.kind == "body" and person
+        fixed[member] = msgspec.structs.replace(entity, kind="person") if body else entity
+    return fixed
 
 
 # People
@@ -152,8 +166,12 @@ def group_bodies(entities: Mapping[Member, Entity]) -> list[tuple[Member, ...]]:
 
 
 def body_key(name: str) -> str:
-    """Return one key for all names of a body."""
-    return government_of(name) or place_key(name)
+    """Return one key for all names of a body: "Westmere's food agency" is "the Westmere Food Agency"."""
+    words = name.split()
+    while len(words) > 1 and words[0][:1].islower() and words[0] != "the" and any(w[:1].isupper() for w in words):
+        words = words[1:]
+    plain = " ".join(word.removesuffix("'s").removesuffix("’s") for word in words)
+    return government_of(plain) or place_key(plain)
 
 
 # Descriptions
@@ -173,11 +191,20 @@ def add_described(groups: Sequence[tuple[Member, ...]], entities: Mapping[Member
         if entity.kind != "unnamed" and (entity.kind != "person" or name_tokens(entity.name)):
             continue
         fitting = [i for i, known in enumerate(roles) if describes(entity.name, known)]
+        fitting = fitting or [i for i, group in enumerate(groups) if holds_office(entity.name, member[0], group, entities)]
         if len(fitting) == 1:
             grown[fitting[0]].append(member)
         else:
             alone.append((member,))
     return [tuple(sorted(group)) for group in grown] + alone
+
+
+def holds_office(description: str, article_id: str, group: Sequence[Member], entities: Mapping[Member, Entity]) -> bool:
+    """Return whether the article itself gives someone of the group the one-word office that it describes."""
+    wanted = frozenset({"president"}) if latin(description).removeprefix("the ") == "head of state" else role_terms(description)
+    if len(wanted) != 1 or latin(description).split()[0] in _PLURAL_STARTS | {"a", "an", "one"}:
+        return False
+    return any(wanted <= role_terms(role.text) for m in group if m[0] == article_id for role in entities[m].roles)
 
 
 def describes(description: str, roles: Sequence[frozenset[str]]) -> bool:
@@ -294,11 +321,25 @@ def assign_speakers(telling: Telling, cast: Cast) -> tuple[Statement, ...]:
 
 
 def _assigned(statement: Statement, cast: Cast) -> Statement:
-    identity = cast.of(statement.article_id, statement.speaker_id)
+    identity = describe_source(statement, cast) or cast.of(statement.article_id, statement.speaker_id)
     if identity is None:
         return statement
     ref = SpeakerRef(id=identity.id, name=identity.name)
     return msgspec.structs.replace(statement, speaker_id=identity.id, speaker=ref)
+
+
+def describe_source(statement: Statement, cast: Cast) -> Identity | None:
+    """Return the one person whose role another account writes as this source ("the Aruvian prime minister").
+
+    None where the source is a name or a pronoun, where nobody or several have the role, or where the person found in
+    the article has it.
+    """
+    text = statement.source.text if statement.source is not None else ""
+    known = cast.of(statement.article_id, statement.speaker_id)
+    if not latin(text).startswith("the ") or (known is not None and set(name_tokens(text)) & set(name_tokens(known.name))):
+        return None
+    fitting = [i for i in cast.identities if i.kind == "person" and describes(text, [role_terms(r.text) for r in i.roles])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def list_speakers(cast: Cast, statements: Iterable[Statement]) -> tuple[Speaker, ...]:

@@ -34,8 +34,11 @@ PAIR_WEIGHT = 0.9  # together as heavy as so many unseen terms
 UNKNOWN_SPEAKER_EXTRA = 0.15  # without a known speaker on both sides, more must be alike
 MAX_DAYS_APART = 10  # reports of one utterance appear within days; later ones quote it word for word
 LONG_VERBATIM_WORDS = 8  # so many words alike are the same words, whenever they are printed
-# Press in general: a report that names it and one that names nobody can be of one occasion.
-_PRESS = frozenset("reporters reporter journalists journalist news media press conference briefing television tv".split())
+# Press and public at large: a report that names them and one that names nobody can be of one occasion.
+_PRESS = frozenset(
+    "reporters reporter journalists journalist news media press conference briefing television tv crowd audience public".split()
+)
+_WHEN_WHERE = re.compile(r"\s+(?:at|in|on|by|during|after|before|from|via|over|outside|inside)\s.*")
 _SPOKE_TO = re.compile(r"\b(?:spoke|speaking|talked|talking) (?:to|with) (?:the |his |her |their |a )?([a-z]+)")
 _US = re.compile(r"^(us|this (newspaper|paper|website|reporter)|our (reporter|correspondent))\b")
 
@@ -88,7 +91,7 @@ def read_venue(account: Account, statement: Statement) -> tuple[str | None, bool
     if not addressee:
         return read_audience(account, statement), False
     outlet = own_name(account)
-    own = _US.match(addressee) or (outlet is not None and _names_outlet(addressee, outlet))
+    own = _US.match(addressee) or (outlet is not None and _names_outlet(_WHEN_WHERE.sub("", addressee), outlet))
     if own:
         return account.article.outlet.id if account.article.outlet is not None else account.id, True
     return (None, False) if set(addressee.split()) & _PRESS else (addressee, False)

@@ -10,16 +10,29 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.accounts import Account, Telling, evidence_in
-from rashomon.compare.names import latin, name_tokens
+from rashomon.compare.names import name_tokens, skeleton
 from rashomon.compare.places import place_key, spelling_variants
 from rashomon.compare.speakers import Cast, Identity
-from rashomon.compare.terms import content_terms
+from rashomon.compare.terms import content_terms, is_number, word_term
 from rashomon.compare.utterances import Said
 from rashomon.model import Evidence, Span, Term, Utterance, Value, Wording, content_id
 from rashomon.text.normalize import fold
 
 MAX_TERM_WORDS = 8
 MAX_TERM_EVIDENCE = 5  # places shown a term; the count tells the rest
+
+MAX_THINGS = 3  # the things a story is about; further ones are only mentioned
+MIN_THING_OUTLETS = 2
+# Heads that are about something else in every sentence.
+COMMON_HEADS = frozenset(
+    """
+    man woman people person child time day week month year hour minute morning night evening way part side number thing place
+    case end point word family home house group member one case lot kind sort percent percentage today yesterday statement
+    leader president minister prime chief head director chairman secretary mayor spokesman officer
+    report news reporter source official spokesman spokeswoman spokesperson conference interview question
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
 
 # Nouns and verbs by which outlets name one happening or state; a row is one thing in other words.
 FAMILIES: tuple[tuple[str, ...], ...] = (
@@ -37,6 +50,12 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
     ("layoff", "redundancy", "cut", "restructuring", "downsizing"),
     ("outbreak", "epidemic", "pandemic", "contamination", "poisoning"),
 )
+# Verbs that tell the same happening, by the first noun of the family.
+FAMILY_VERBS: dict[str, tuple[str, ...]] = {
+    "accident": ("collapsed", "gave way", "caved in", "came down", "crashed", "derailed", "exploded", "blew up"),
+    "row": ("argued", "quarrelled", "clashed", "squared up"),
+    "bankruptcy": ("filed for bankruptcy", "collapsed into bankruptcy", "went under", "went bankrupt", "went bust", "fails"),
+}
 _FAMILY_OF: dict[str, tuple[int, ...]] = {}
 for _number, _row in enumerate(FAMILIES):
     for _noun in _row:
@@ -47,7 +66,6 @@ PHRASE_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("people not found", ("missing", "unaccounted for", "trapped")),
     ("how people died", ("died", "were killed", "was killed", "have been killed", "lost their lives", "lost his life", "lost her life", "perished")),
     ("the line between two countries", ("border", "frontier", "line of contact", "demarcation line")),
-    ("what happened to a company", ("filed for bankruptcy", "collapsed into bankruptcy", "went under", "went bankrupt", "went bust", "became insolvent")),
     ("taking over a territory", ("annexed", "reunified with", "occupied", "liberated", "captured", "seized")),
 )  # fmt: skip
 
@@ -65,9 +83,10 @@ def find_wording(
 ) -> tuple[Wording, ...]:
     """Return every referent that the accounts word in two ways, in order of id."""
     groups = [
-        *word_people(telling, cast),
+        *word_people(telling, cast, said),
         *word_places(telling),
         *word_events(telling),
+        *word_things(telling, cast),
         *word_phrases(telling),
         *word_cues(telling, utterances, said),
     ]
@@ -121,14 +140,39 @@ def use_at(account: Account, span: Span) -> Use | None:
 # People
 
 
-def word_people(telling: Telling, cast: Cast) -> list[tuple[str, str, list[Use]]]:
+def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[tuple[str, str, list[Use]]]:
     """Return, a person, the titles and descriptions that accounts give beside or instead of the name."""
+    sources = source_uses(said)
     groups = []
     for identity in cast.identities:
         if identity.kind == "person":
-            uses = [use for article_id, entity_id in identity.members for use in name_uses(telling, identity, article_id, entity_id)]
+            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, identity, article_id, entity_id)]
+            uses = keep_widest([*uses, *sources.get(identity.id, ())])
             groups.append(("person", identity.name, keep_telling(identity, uses)))
     return groups
+
+
+def source_uses(said: Mapping[str, Said]) -> dict[str, list[Use]]:
+    """Return, a speaker, how the accounts name the source of the statements: "the boss", "union chief Ann Lee"."""
+    found: dict[str, list[Use]] = {}
+    for item in said.values():
+        source = item.statement.source
+        if source is None or item.statement.speaker_id is None or is_pronoun(source.text):
+            continue
+        use = use_at(item.account, source.span)
+        if use is not None:
+            found.setdefault(item.statement.speaker_id, []).append(use)
+    return found
+
+
+def keep_widest(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses that lie in no other one, each place once."""
+    places = {(u.evidence.article_id, u.evidence.start, u.evidence.end): u for u in uses}
+    return [
+        use
+        for _, use in sorted(places.items())
+        if not any(o.evidence.article_id == use.evidence.article_id and o is not use and o.evidence.span.covers(use.evidence.span) for o in places.values())
+    ]
 
 
 def name_uses(telling: Telling, identity: Identity, article_id: str, entity_id: str) -> list[Use]:
@@ -149,7 +193,7 @@ def widen_mention(account: Account, mention: Span) -> Span:
     return min(fitting, key=lambda s: (s.start - s.end, s), default=mention)
 
 
-_PRONOUNS = frozenset("he she it they him her them his hers its their who we us i me you which that this".split())
+_PRONOUNS = frozenset("source quote he she it they him her them his hers its their who we us i me you which that this".split())
 
 
 def is_pronoun(text: str) -> bool:
@@ -159,16 +203,14 @@ def is_pronoun(text: str) -> bool:
 
 def keep_telling(identity: Identity, uses: Sequence[Use]) -> list[Use]:
     """Return the uses without bare names, unless the accounts spell the name in two ways."""
-    bare = [use for use in uses if is_bare(identity, use.text)]
-    spellings = {latin(use.text).split()[-1].removesuffix("'s") for use in bare if latin(use.text).isascii()}
-    others = [use for use in uses if use not in bare]
-    return others + bare if len(spellings) > 1 and not _one_name(spellings) else others
-
-
-def _one_name(spellings: Iterable[str]) -> bool:
-    """Return whether the last words are parts of one name only ("Zora", "Orsolic"), not two spellings."""
-    firsts = {s[:3] for s in spellings}
-    return len(firsts) == len(set(spellings))
+    spellings: dict[str, set[str]] = {}
+    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
+    for use in uses:
+        for token in name_tokens(use.text):
+            if token in known:
+                spellings.setdefault(skeleton(token), set()).add(token)
+    differ = any(len(forms) > 1 for forms in spellings.values())
+    return [use for use in uses if differ or not is_bare(identity, use.text)]
 
 
 def is_bare(identity: Identity, text: str) -> bool:
@@ -200,6 +242,7 @@ def word_events(telling: Telling) -> list[tuple[str, str, list[Use]]]:
     groups = []
     for number, row in enumerate(FAMILIES):
         uses = [use for account in telling.accounts.values() for use in family_uses(account, number)]
+        uses += [use for account in telling.accounts.values() for use in verb_uses(account, number)] if uses else []
         heads = {use.evidence.article_id: None for use in uses}
         if len(heads) > 1:
             groups.append(("event", choose_referent(row, uses), anchor_uses(uses)))
@@ -215,6 +258,16 @@ def family_uses(account: Account, family: int) -> list[Use]:
             if use is not None and (is_definite(use.text) or has_name(use.text)):
                 uses.append(use)
     return uses
+
+
+def verb_uses(account: Account, family: int) -> list[Use]:
+    """Return the verbs of the account that tell what the family's nouns name: "gave way" for a collapse."""
+    verbs = FAMILY_VERBS.get(FAMILIES[family][0], ())
+    if not verbs:
+        return []
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(verbs)})(?![\w-])", re.IGNORECASE)
+    uses = (use_at(account, Span(m.start(), m.end())) for m in pattern.finditer(account.article.text))
+    return [use for use in uses if use is not None]
 
 
 def is_definite(text: str) -> bool:
@@ -249,6 +302,25 @@ def choose_referent(row: Sequence[str], uses: Sequence[Use]) -> str:
     """Return the shortest name for the thing among the uses, of equals the first in order."""
     named = sorted({use.text for use in uses}, key=lambda t: (not has_name(t), len(t), t))
     return named[0] if named else row[0]
+
+
+# Things
+
+
+def word_things(telling: Telling, cast: Cast) -> list[tuple[str, str, list[Use]]]:
+    """Return the few things that most accounts speak of and describe with different words: "soft cheese", "killer cheese"."""
+    names = {t for i in cast.identities for n in (i.name, *i.aliases) for t in content_terms(n)}
+    heads: dict[str, list[Use]] = {}
+    for account in telling.accounts.values():
+        for phrase in account.notes.phrases:
+            term = word_term(phrase.head)
+            plain = term is None or term in names or is_number(term) or phrase.head in _FAMILY_OF or phrase.head in COMMON_HEADS
+            use = None if plain else use_at(account, phrase.span)
+            if use is not None and len(content_terms(use.text)) > 1:
+                heads.setdefault(phrase.head, []).append(use)
+    ranked = sorted(heads, key=lambda h: (-len({u.outlet_id for u in heads[h]}), -len({u.evidence.article_id for u in heads[h]}), -len(heads[h]), h))
+    chosen = [h for h in ranked if len({u.outlet_id for u in heads[h]}) >= MIN_THING_OUTLETS][:MAX_THINGS]
+    return [("thing", head, heads[head]) for head in sorted(chosen)]
 
 
 # Phrases and reporting verbs

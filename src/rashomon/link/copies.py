@@ -14,15 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rashomon.link.dates import day_of
-from rashomon.link.origins import find_origin, find_credited
+from rashomon.link.origins import find_credited, find_origin
 from rashomon.model import Article, CopyGroup, members_id
 from rashomon.text.rolling import run_hashes, sample_hashes
 from rashomon.text.shingles import containment
 
 WINDOW_DAYS = 7.0  # a copy runs within a week; undated articles are held against all
-LEAST_CONTAINMENT = 0.4  # edited development copies have .77 and more, other articles of one story .09 at most
+LEAST_CONTAINMENT = 0.5  # edited development copies have .77 and more; .4 to .5 are shared quotations and transcripts
+SAME_OUTLET_CONTAINMENT = 0.8  # outlets repeat their own background paragraphs from day to day
 LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
-SAMPLED_SHARE = 0.25  # the sample finds pairs, all runs of words measure them: of the shorter sample that must be shared before a pair is measured
+SAMPLED_SHARE = 0.25  # of the shorter text's sample: then the pair is measured by all its runs of words
 SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
 DECIMALS = 2
 
@@ -68,8 +69,9 @@ def measure_pairs(prints: Sequence[Print]) -> dict[Pair, float]:
     """Return the pairs that share text, the smaller number first, with the share of the shorter one in the other."""
     shares: dict[Pair, float] = {}
     for a, b in find_pairs(prints):
-        share = shared_part(prints[a].article, prints[b].article)
-        if share >= LEAST_CONTAINMENT:
+        first, second = prints[a].article, prints[b].article
+        share = shared_part(first, second)
+        if share >= (SAME_OUTLET_CONTAINMENT if is_one_outlet(first, second) else LEAST_CONTAINMENT):
             shares[a, b] = share
     return shares
 
@@ -107,7 +109,12 @@ def are_captures(a: Article, b: Article) -> bool:
     """Return whether both show one page: the same URL, or one outlet's same headline where a URL is unknown."""
     if a.url is not None and b.url is not None:
         return a.url == b.url
-    return a.outlet is not None and b.outlet is not None and a.outlet.id == b.outlet.id and a.headline == b.headline
+    return is_one_outlet(a, b) and a.headline == b.headline
+
+
+def is_one_outlet(a: Article, b: Article) -> bool:
+    """Return whether both are known to be of one outlet."""
+    return a.outlet is not None and b.outlet is not None and a.outlet.id == b.outlet.id
 
 
 def shared_part(a: Article, b: Article) -> float:

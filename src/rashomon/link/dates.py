@@ -7,7 +7,7 @@ A clock time without a zone is taken as it stands; a bare day or month begins at
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from rashomon.model import Dated
 
@@ -22,7 +22,7 @@ def instant_of(value: str) -> datetime | None:
         moment = datetime.fromisoformat(value + FIRST_OF_MONTH if len(value) == len("2025-01") else value)
     except ValueError:
         return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def day_of(dated: Dated | None) -> float | None:

@@ -76,19 +76,24 @@ def chances_across(rows: Sequence[Row], vectors: Vectors | None) -> dict[Pair, f
     if len({row.terms.language for row in rows if row.terms.language}) < 2:
         return {}
     sounds = [sound_vector(row.names) for row in rows]
-    return {
-        (a, b): logistic(ACROSS, across_features(rows[a], rows[b], dot(sounds[a], sounds[b]), len(sounds[a].keys() & sounds[b].keys()), vectors))
-        for a, b in find_candidates(rows, sounds)
-    }
+    chances = {}
+    for a, b in find_candidates(rows, sounds):
+        names = max(dot(sounds[a], sounds[b]), dot(rows[a].names, rows[b].names))
+        shared = len(sounds[a].keys() & sounds[b].keys())
+        chances[a, b] = logistic(ACROSS, across_features(rows[a], rows[b], names, shared, vectors))
+    return chances
 
 
-def across_features(a: Row, b: Row, sounds: float, shared: int, vectors: Vectors | None) -> tuple[float, ...]:
-    """Return what the model of pairs across languages looks at: names, numbers, days, meaning."""
+def across_features(a: Row, b: Row, names: float, shared: int, vectors: Vectors | None) -> tuple[float, ...]:
+    """Return what the model of pairs across languages looks at: names, how many, numbers, days, meaning.
+
+    `names` is the cosine of the names, `shared` how many sound alike.
+    """
     known = a.terms.day is not None and b.terms.day is not None
     days = abs((a.terms.day or 0.0) - (b.terms.day or 0.0)) if known else TYPICAL_DAYS
     meaning = _cosine(vectors.get(a.terms.id), vectors.get(b.terms.id)) if vectors is not None else None
     return (
-        max(sounds, dot(a.names, b.names)),
+        names,
         float(min(shared, ENOUGH_SHARED)),
         dot(a.numbers, b.numbers),
         math.log1p(days),

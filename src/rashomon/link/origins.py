@@ -36,10 +36,10 @@ def find_credited(articles: Sequence[Article], origin: CopyOrigin | None) -> tup
     name = origin.agency if source is None else source.outlet.name if source.outlet is not None else None
     if name is None:
         return ()
-    return tuple(a.id for a in articles if a is not source and not _is_of(a, name) and credits(a, name))
+    return tuple(a.id for a in articles if a is not source and not _is_of(a, name) and gives_credit(a, name))
 
 
-def credits(article: Article, name: str) -> bool:
+def gives_credit(article: Article, name: str) -> bool:
     """Return whether an article gives `name` as its source: in its credit line or, by any of its forms, in its text."""
     if article.credit is not None and same_name(article.credit, name):
         return True
@@ -65,14 +65,16 @@ def _is_of(article: Article, name: str) -> bool:
     return article.outlet is not None and same_name(article.outlet.name, name)
 
 
+def _credits_article(copy: Article, source: Article) -> bool:
+    """Return whether `copy` credits the outlet of `source`; an outlet does not credit itself."""
+    if source.outlet is None or _is_of(copy, source.outlet.name):
+        return False
+    return gives_credit(copy, source.outlet.name)
+
+
 def _credited_member(articles: Sequence[Article]) -> Article | None:
     """Return the one article whose outlet another member credits, None where there is none or several."""
-    named = [
-        article
-        for article in articles
-        if article.outlet is not None
-        and any(not _is_of(other, article.outlet.name) and credits(other, article.outlet.name) for other in articles)
-    ]
+    named = [article for article in articles if any(_credits_article(other, article) for other in articles)]
     return named[0] if len(named) == 1 else None
 
 

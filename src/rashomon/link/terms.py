@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,7 +32,7 @@ OFFICES_TO_COME = frozenset(office + ending for office in OFFICES for ending in 
 TITLE_ONLY_WORDS = 40  # an article with fewer words has no body to speak of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|[.!?:;\n\"“”«»„]")
-_BREAKS = frozenset(".!?:;\n\"“”«»„")
+_BREAKS = frozenset('.!?:;\n"“”«»„')
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -41,8 +41,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Terms:
     """The terms of one article; `title` those of its headline, `lead` those of its beginning.
 
-    `dates` are the months and days that the text names, `weekdays` its weekdays, `to_come` names those whom
-    it calls "-elect", `in_office` those whom it calls by the office itself. `day` is when it was published, in days since a fixed date, None where unknown.
+    `dates` are the months and days that the text names, `weekdays` its weekdays. `to_come` names those whom it calls
+    "-elect", `in_office` those whom it calls by the office itself. `day` is when it was published, in days since 1970,
+    None where unknown.
     """
 
     id: str
@@ -139,25 +140,28 @@ def is_title_case(tokens: Sequence[str]) -> bool:
 
 def find_dates(tokens: Sequence[str]) -> frozenset[tuple[int, int]]:
     """Return the dates that name month and day ("January 24", "24 января"), as pairs of numbers."""
-    found = set()
-    for place, token in enumerate(tokens):
-        month = MONTHS.get(token.lower())
-        if month is not None:
-            beside = [*tokens[max(0, place - 1) : place], *(t for t in tokens[place + 1 : place + 3] if t != ".")][:2]
-            found.update((month, int(t)) for t in beside if t.isascii() and t.isdigit() and 0 < int(t) <= LAST_DAY)
+    months = {token: MONTHS[token.lower()] for token in set(tokens) if token.lower() in MONTHS}
+    found: set[tuple[int, int]] = set()
+    for place in _places_of(months, tokens):
+        beside = [*tokens[max(0, place - 1) : place], *(t for t in tokens[place + 1 : place + 3] if t != ".")][:2]
+        days = [int(t) for t in beside if t.isascii() and t.isdigit()]
+        found.update((months[tokens[place]], day) for day in days if 0 < day <= LAST_DAY)
     return frozenset(found)
 
 
 def names_after(tokens: Sequence[str], offices: frozenset[str]) -> frozenset[str]:
     """Return the names that stand right after one of the offices: "President Jane Doe" gives Jane and Doe."""
     found = set()
-    for place, token in enumerate(tokens):
-        if token.lower() in offices:
-            for name in tokens[place + 1 : place + 1 + NAME_WORDS]:
-                if not name[0].isupper():
-                    break
-                found.add(term_of(name))
+    for place in _places_of({token for token in set(tokens) if token.lower() in offices}, tokens):
+        for name in tokens[place + 1 : place + 1 + NAME_WORDS]:
+            if not name[0].isupper():
+                break
+            found.add(term_of(name))
     return frozenset(found)
+
+
+def _places_of(wanted: Container[str], tokens: Sequence[str]) -> list[int]:
+    return [place for place, token in enumerate(tokens) if token in wanted] if wanted else []
 
 
 def is_telling_number(term: str) -> bool:

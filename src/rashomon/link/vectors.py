@@ -6,8 +6,9 @@ In: the terms of an article and how common each term is.  Out: its `Row`.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.link.frequencies import TermWeights
 from rashomon.link.terms import Terms
@@ -36,13 +37,19 @@ def make_row(terms: Terms, weights: TermWeights) -> Row:
         body[term] = body.get(term, 0) + TITLE_COUNT
     of_term = weights.of_language(terms.language)
     return Row(
-        terms=terms,
+        terms=drop_counts(terms),
         body=weigh(body, of_term, limit=BODY_TERMS),
         title=weigh(terms.title, of_term),
         lead=weigh(terms.lead, of_term),
         names=weigh(terms.names, of_term),
         numbers=weigh(dict.fromkeys(terms.numbers, 1), of_term),
     )
+
+
+def drop_counts(terms: Terms) -> Terms:
+    """Return the terms without their counts: the vectors replace them, and they hold most of the memory."""
+    empty: Counter[str] = Counter()
+    return replace(terms, title=empty, lead=empty, body=empty, names=empty)
 
 
 def weigh(counts: Mapping[str, int], of_term: Mapping[str, float], *, limit: int | None = None) -> Vector:
@@ -57,4 +64,3 @@ def weigh(counts: Mapping[str, int], of_term: Mapping[str, float], *, limit: int
 
 def _term(item: tuple[float, str]) -> str:
     return item[1]
-

@@ -43,9 +43,12 @@ _MAGIC = (
     (b"SQLite format 3\0", "a database"),
 )
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b") + b"\x7f"
+_NO_CONTROLS = dict.fromkeys(_CONTROL_BYTES)
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+# The mark of a lost character, and control characters that only a wrong encoding gives; U+0085 is a line end.
+_UNREADABLE = re.compile("[\ufffd\x80-\x84\x86-\x9f]")
 # Encodings in which every byte is some character: reading UTF-8 by them gives nonsense instead of an error.
 _SINGLE_BYTE = re.compile(r"^(?:windows-|cp|iso-?8859|latin|koi8|mac|ibm|us-ascii|ascii|x-mac)", re.IGNORECASE)
 
@@ -113,7 +116,7 @@ def _wide_encoding(raw: bytes) -> str | None:
 
 def _decode_marked(raw: bytes, name: str) -> str | Refusal:
     text = raw.decode(name, "replace")
-    controls = sum(text.count(chr(code)) for code in _CONTROL_BYTES)
+    controls = len(text) - len(text.translate(_NO_CONTROLS))
     if controls > MAX_CONTROL_SHARE * len(text):
         return Refusal(reason="binary", detail=f"{controls} of {len(text)} characters are control characters: no text")
     return _checked(text, name)
@@ -158,7 +161,7 @@ def _nearly_utf8(raw: bytes) -> bool:
 
 def _checked(text: str, name: str) -> str | Refusal:
     """Return `text`, or a refusal if too many of its characters cannot be read."""
-    unreadable = text.count("\ufffd") + sum(text.count(chr(code)) for code in range(0x80, 0xA0) if code != 0x85)
+    unreadable = 0 if text.isascii() else len(_UNREADABLE.findall(text))
     if unreadable > MAX_REPLACED_SHARE * len(text):
         detail = (
             f"{unreadable} of {len(text)} characters cannot be read as {name} or any other encoding; save it as UTF-8"

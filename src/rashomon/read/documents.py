@@ -20,6 +20,8 @@ SNIFF_CHARACTERS = 1024
 _HTML_START = re.compile(
     r"^(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+# A second run over the same folder meets the report that the first one wrote.
+_OWN_REPORT = re.compile(r"""<meta\s+name=["']generator["']\s+content=["']Rashomon\b""")
 _HTML_TAGS = re.compile(r"<(?:p|div|article|main|section|h1|meta|title|table|span)\b[^>]*>", re.IGNORECASE)
 MIN_TAGS = 3  # of the kinds above in the first 1,024 characters: a text about HTML names one or two
 
@@ -40,6 +42,9 @@ def make_document(raw: bytes, origin: Origin, media_type: DocumentType | None) -
     text = decode_page(raw, declared=origin.charset, html=media_type != "text/plain")
     if isinstance(text, Refusal):
         return Rejected(path=origin.path, page_id=None, reason=text.reason, detail=place_of(origin) + text.detail)
+    if _OWN_REPORT.search(text[:SNIFF_CHARACTERS]):
+        detail = place_of(origin) + "a report of this program, not a page"
+        return Rejected(path=origin.path, page_id=None, reason="unsupported", detail=detail)
     kind = media_type if media_type == "text/html" else sniff_type(text, sure=media_type is not None)
     record = PageRecord(
         id=content_id("p", raw, origin.archive_record, canonical_url(origin.url)),

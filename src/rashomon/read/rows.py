@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 
-from rashomon.model import Archive, Page, PageRecord, Rejected, RejectReason, content_id
+from rashomon.model import SCHEMA, Archive, Page, PageRecord, Rejected, RejectReason, content_id
 from rashomon.read.limits import Limits
 from rashomon.read.stamps import say_kept, truncate_time
 from rashomon.text.urls import canonical_url
@@ -19,6 +19,8 @@ from rashomon.text.urls import canonical_url
 URL_KEYS = ("url", "source", "link", "permalink", "canonical_url", "uri")
 # Keys that hold the time of capture: our own, news-please's, trafilatura's, Media Cloud's.
 CAPTURE_KEYS = ("captured", "date_download", "filedate", "indexed_date", "collect_date", "retrieved", "crawled_at")
+# A second run over the same folder meets what the first one wrote.
+OWN_SCHEMA = SCHEMA.partition("@")[0]
 BOM = b"\xef\xbb\xbf"
 BLANKS = b" \t\r\n"
 
@@ -108,6 +110,8 @@ def _parse_row(raw: bytes) -> Mapping[str, Any] | tuple[RejectReason, str]:
         return "corrupt", f"the line is no JSON ({error})"
     if not isinstance(row, dict):
         return "corrupt", f"the row is no JSON object with fields but a {type(row).__name__}"
+    if str(row.get("schema")).startswith(OWN_SCHEMA):
+        return "unsupported", "an output of this program, not a page"
     return row
 
 

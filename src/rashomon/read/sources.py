@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from rashomon.model import Rejected
+from rashomon.model import Rejected, RejectReason
 from rashomon.model.base import Value
 
 STDIN = "-"
@@ -127,7 +127,9 @@ def show_path(given: str | Path) -> str:
     norm = os.path.normpath(given)
     here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 - string work on a prefix
     inside = norm.startswith(here)
-    return Path(norm[len(here) :] if inside else norm).as_posix()
+    shown = Path(norm[len(here) :] if inside else norm).as_posix()
+    # A name that is not UTF-8 holds half characters, which JSON cannot carry: they are shown by their numbers.
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _exists(given: str) -> bool:
@@ -143,7 +145,7 @@ def _mode(given: str) -> int:
 
 
 # What is refused before anything is opened: reason of the contract, and the sentence a person reads.
-_REFUSALS: dict[str, tuple[str, str]] = {
+_REFUSALS: dict[str, tuple[RejectReason, str]] = {
     "not-a-path": ("not-found", "this is not a path; name a file, a folder, a pattern, or - for standard input"),
     "missing": ("not-found", "there is no file or folder of this name"),
     "no-match": ("not-found", "no file matches this pattern"),
@@ -155,4 +157,4 @@ _REFUSALS: dict[str, tuple[str, str]] = {
 def _refuse(given: str, why: str) -> Rejected:
     reason, detail = _REFUSALS[why]
     shown = show_path(given) if given and "\0" not in given else given.replace("\0", "\\0")
-    return Rejected(path=shown, page_id=None, reason=reason, detail=detail)  # type: ignore[arg-type]
+    return Rejected(path=shown, page_id=None, reason=reason, detail=detail)

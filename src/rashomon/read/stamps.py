@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from rashomon.text.calendar import MONTHS
+
 HEAD_CHARACTERS = 2000  # saving tools write their comment first; later comments are the page's own
 
 # Words with which tools say when they took a page.
@@ -17,6 +19,12 @@ _STAMP = (
     r"(?P<stamp>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?\s?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)(?![\d:])"
 )
 _SAID = rf"{_VERBS}(?:\s+(?:on|at|date|time))*\s*[:=]?\s*{_STAMP}"
+# The form of a browser's own clock: "Tue Mar 04 2031 05:06:07 GMT+0100".
+_CLOCK = re.compile(
+    rf"\b{_VERBS}\s+date:\s*[A-Za-z]{{3}}\s+(?P<month>[A-Za-z]{{3}})\s+(?P<day>\d\d)\s+(?P<year>\d{{4}})"
+    r"\s+(?P<time>\d\d:\d\d):\d\d\s+GMT(?P<zone>[+-]\d{4})",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _IN_COMMENT = re.compile(rf"\b{_SAID}", re.IGNORECASE)
 _FIRST_LINE = re.compile(rf"\W*{_SAID}[\W_]*(?:from\s+)?(?:https?://\S+)?\W*$", re.IGNORECASE)
@@ -33,11 +41,20 @@ def find_captured(text: str) -> str | None:
     head = text[:HEAD_CHARACTERS]
     body = _BODY.search(head)
     comments = _COMMENT.findall(head[: body.start()] if body else head)
-    found = [match for comment in comments if (match := _IN_COMMENT.search(comment))]
-    lines = head.strip().splitlines()
-    if lines and (match := _FIRST_LINE.match(lines[0])):
-        found.append(match)
-    return truncate_time(found[0]["stamp"]) if found else None
+    first_line = head.strip().partition("\n")[0]
+    found = [stamp for comment in comments if (stamp := _read_comment(comment))]
+    if match := _FIRST_LINE.match(first_line):
+        found.append(match["stamp"])
+    return truncate_time(found[0]) if found else None
+
+
+def _read_comment(comment: str) -> str | None:
+    """Return the time of capture that a comment states, in ISO form."""
+    if match := _IN_COMMENT.search(comment):
+        return match["stamp"]
+    clock = _CLOCK.search(comment)
+    month = MONTHS.get(clock["month"].lower()) if clock else None
+    return f"{clock['year']}-{month:02}-{clock['day']}T{clock['time']}{clock['zone']}" if clock and month else None
 
 
 def truncate_time(value: str) -> str | None:

@@ -28,6 +28,7 @@ from rashomon.model.base import Value
 from rashomon.read import read_pages
 from rashomon.read.sources import STDIN
 from rashomon.run.proof import PageProver
+from rashomon.run.quoted import check_quoted
 from rashomon.run.references import check_references
 
 LISTS = tuple(name for name in Comparison.__struct_fields__ if name not in ("schema", "made_by"))
@@ -97,6 +98,7 @@ def prove_comparison(comparison: Comparison, pages: Iterable[Page]) -> Proof:
         *(problem for article in comparison.articles for problem in _check_article(article, held.get(article.page_id))),
         *_check_evidence(comparison, articles),
         *check_references(comparison),
+        *check_quoted(comparison),
     ]
     return Proof(counts=_count(comparison), problems=tuple(problems))
 

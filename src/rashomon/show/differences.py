@@ -1,4 +1,4 @@
-"""Where accounts differ: contradictions, words quoted differently, silent edits, things not found, words used.
+"""What accounts carry and lack: facts, things not found, silent edits, words used.
 
 In: the findings of a story.  Out: frozen views for every output, with links to the evidence.
 Neutral by rule: a view holds words, values, accounts and times, and no judgement of them.
@@ -6,13 +6,11 @@ Neutral by rule: a view holds words, values, accounts and times, and no judgemen
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rashomon.model import (
-    Conflict,
     Fact,
     Missing,
-    Side,
     Sure,
     TextChange,
     Update,
@@ -21,42 +19,10 @@ from rashomon.model import (
     Wording,
 )
 from rashomon.show.changes import Mark, mark_words
-from rashomon.show.dates import show_date
 from rashomon.show.evidence import EvidenceBook, Link
 from rashomon.show.labels import Account, Column
 from rashomon.show.matrix import Row, count_origins, empty_cell, show_chains
 from rashomon.show.plain import one_line
-
-
-class SideView(Value, frozen=True, kw_only=True):
-    """One side of a conflict. `marks` are the words of a quotation side held against the first side."""
-
-    value: str
-    given_by: str | None
-    as_of: str | None
-    links: tuple[Link, ...]
-    marks: tuple[Mark, ...]
-
-
-class ConflictView(Value, frozen=True, kw_only=True):
-    """Values that differ, side by side."""
-
-    id: str
-    kind: str
-    status: str
-    between: str
-    about: str
-    sides: tuple[SideView, ...]
-    sure: Sure
-    because: str
-
-
-class Strip(Value, frozen=True, kw_only=True):
-    """Conflicts of one sort under one heading."""
-
-    title: str
-    hint: str
-    conflicts: tuple[ConflictView, ...]
 
 
 class Lack(Value, frozen=True, kw_only=True):
@@ -134,62 +100,6 @@ class WordingView(Value, frozen=True, kw_only=True):
     uses: tuple[tuple[TermUse, ...], ...]
 
 
-# The strips in the order of the page; what is no contradiction comes last, folded.
-_STRIPS = (
-    ("outlets", "The accounts disagree", "in the outlets’ own words"),
-    ("sources", "The sources disagree", "people or bodies that are quoted give different accounts"),
-    ("quotation", "Quoted differently", "other words inside quotation marks, beyond cuts and translation"),
-    ("captures", "Two captures of one page differ", "the page was changed between them"),
-)
-NO_CONTRADICTION = {
-    "update": "a later figure replaces an earlier one",
-    "scope": "the two measure different things",
-    "rounding": "one is the other made rounder",
-}
-
-
-def view_conflicts(
-    conflicts: Iterable[Conflict], book: EvidenceBook
-) -> tuple[tuple[Strip, ...], tuple[ConflictView, ...]]:
-    """Return the strips of contradictions, and the pairs that only look like one."""
-    views = sorted((view_conflict(c, book) for c in conflicts), key=lambda view: (view.sure != "sure", view.id))
-    strips = []
-    for key, title, hint in _STRIPS:
-        found = tuple(view for view in views if view.status == "conflict" and _strip_of(view) == key)
-        if found:
-            strips.append(Strip(title=title, hint=hint, conflicts=found))
-    return tuple(strips), tuple(view for view in views if view.status != "conflict")
-
-
-def _strip_of(view: ConflictView) -> str:
-    return "quotation" if view.kind == "quotation" and view.between != "captures" else view.between
-
-
-def view_conflict(conflict: Conflict, book: EvidenceBook) -> ConflictView:
-    """Return one conflict with its sides; the words of quotations are marked against the first side."""
-    first = conflict.sides[0].value if conflict.kind == "quotation" and conflict.sides else None
-    return ConflictView(
-        id=conflict.id,
-        kind=conflict.kind,
-        status=conflict.status,
-        between=conflict.between,
-        about=one_line(conflict.about),
-        sides=tuple(_side(side, first if n else None, book) for n, side in enumerate(conflict.sides)),
-        sure=conflict.sure,
-        because=conflict.because,
-    )
-
-
-def _side(side: Side, against: str | None, book: EvidenceBook) -> SideView:
-    return SideView(
-        value=one_line(side.value),
-        given_by=one_line(side.given_by) if side.given_by else None,
-        as_of=show_date(side.as_of) if side.as_of else None,
-        links=book.links(side.evidence),
-        marks=mark_words(one_line(against), one_line(side.value)) if against else (),
-    )
-
-
 def view_facts(facts: Iterable[Fact], book: EvidenceBook) -> tuple[FactView, ...]:
     """Return the facts, those with most known origins first."""
     views = [
@@ -234,7 +144,9 @@ def _said_omission(utterance: Utterance, row: Row, columns: tuple[Column, ...], 
         what=row.base_text,
         speaker=row.speaker,
         link=row.base,
-        carried_by=tuple(cell.column.account for cell in row.said_by),
+        carried_by=_carriers(
+            {book.statements[i].article_id for i in utterance.statement_ids if i in book.statements}, columns
+        ),
         origins=row.origins,
         lacks=lacks,
         others=others,
@@ -245,19 +157,22 @@ def _said_omission(utterance: Utterance, row: Row, columns: tuple[Column, ...], 
 
 def _fact_omission(fact: Fact, columns: tuple[Column, ...], book: EvidenceBook) -> Omission:
     lacks, others = _lacks(fact.missing_from, columns, book)
-    carrying = [c.account for c in columns if any(a.article_id in fact.article_ids for a in c.accounts)]
     return Omission(
         id=fact.id,
         what=one_line(fact.text.text),
         speaker=None,
         link=book.link(fact.text),
-        carried_by=tuple(carrying),
+        carried_by=_carriers(fact.article_ids, columns),
         origins=count_origins(fact.origins.known, fact.origins.unknown),
         lacks=lacks,
         others=others,
         sure=fact.sure,
         because=fact.because,
     )
+
+
+def _carriers(article_ids: Collection[str], columns: tuple[Column, ...]) -> tuple[Account, ...]:
+    return tuple(account for column in columns for account in column.accounts if account.article_id in article_ids)
 
 
 def _lacks(

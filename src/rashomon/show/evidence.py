@@ -15,7 +15,7 @@ import msgspec
 from rashomon.model import Article, Comparison, Evidence, PageRecord, Span, Statement, Value
 from rashomon.show.labels import Account, Column, fold_accounts, label_accounts
 from rashomon.show.plain import one_line
-from rashomon.show.sentences import Block, cut_blocks, sentence_at
+from rashomon.show.sentences import Block, Sentence, cut_blocks, sentence_at
 
 FRAGMENT_WORDS = 5  # words at each end of a text fragment: enough to be unique on a page, short enough for any browser
 
@@ -41,6 +41,10 @@ class EvidenceBook:
         self.statements: dict[str, Statement] = {statement.id: statement for statement in comparison.statements}
         self.accounts: dict[str, Account] = label_accounts(comparison)
         self.blocks: dict[str, tuple[Block, ...]] = _cut_articles(comparison, self.accounts)
+        self._sentences: dict[str, tuple[Sentence, ...]] = {
+            article_id: tuple(sentence for block in blocks for sentence in block.sentences)
+            for article_id, blocks in self.blocks.items()
+        }
         self._links: dict[tuple[str, int, int], Link] = {}
 
     def link(self, evidence: Evidence) -> Link | None:
@@ -75,7 +79,7 @@ class EvidenceBook:
 
     def _make_link(self, evidence: Evidence, number: int) -> Link:
         account = self.accounts[evidence.article_id]
-        sentence = sentence_at(self.blocks[evidence.article_id], evidence.start)
+        sentence = sentence_at(self._sentences[evidence.article_id], evidence.start)
         text = self.articles[evidence.article_id].text
         return Link(
             number=number,

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 
 from rashomon.model import Sure, Value
 from rashomon.show.changes import Mark
-from rashomon.show.differences import ConflictView, FactView, Omission, Strip, UpdateView
+from rashomon.show.conflicts import ConflictView, Strip
+from rashomon.show.differences import FactView, Omission, UpdateView
 from rashomon.show.evidence import Link
 from rashomon.show.matrix import Row
 from rashomon.show.plain import clip, in_quotes
@@ -19,6 +20,16 @@ MAX_LINES = 5  # what one screen holds beside the title
 MAX_OF_A_KIND = 2
 MIN_CORROBORATING = 2  # known origins; one origin corroborates nothing
 WORD_LETTERS = 110  # a line's words fit on two lines of a page
+
+# What a contradiction of each kind is called.
+_LABELS = {
+    "number": "Different figures",
+    "date": "Different dates",
+    "name": "Different names",
+    "attribution": "Different speakers",
+    "quotation": "Quoted differently",
+    "denial": "Asserted and denied",
+}
 
 
 class Highlight(Value, frozen=True, kw_only=True):
@@ -43,26 +54,29 @@ def pick_highlights(
     """Return the lines, the first of each kind before the second of any."""
     conflicts = [view for strip in strips for view in strip.conflicts]
     kinds = [
-        [_of_conflict("Quoted differently", c) for c in conflicts if c.kind == "quotation"],
-        [_of_conflict("Contradiction", c) for c in conflicts if c.kind != "quotation"],
+        [_of_conflict(c) for c in conflicts if c.kind == "quotation"],
+        [_of_conflict(c) for c in conflicts if c.kind != "quotation"],
         [line for update in updates if not update.admitted for line in _of_update(update)],
         _of_corroboration(facts, rows),
-        [
-            _of_omission(o)
-            for o in sorted(omissions, key=lambda o: o.sure != "sure")
-            if any(lack.state == "not-found" for lack in o.lacks)
-        ],
+        # An unsure one may be the program's own miss: it has no place among the first lines.
+        [_of_omission(o) for o in omissions if o.sure == "sure" and any(lack.state == "not-found" for lack in o.lacks)],
     ]
     ranked = [(n, kind, line) for kind, lines in enumerate(kinds) for n, line in enumerate(lines[:MAX_OF_A_KIND])]
     first = sorted(ranked, key=lambda item: item[:2])[:MAX_LINES]
     return tuple(line for _, _, line in sorted(first, key=lambda item: (item[1], item[0])))
 
 
-def _of_conflict(label: str, view: ConflictView) -> Highlight:
-    values = " / ".join(in_quotes(clip(side.value, WORD_LETTERS // 2)) for side in view.sides)
+def _of_conflict(view: ConflictView) -> Highlight:
+    values = [clip(side.value, WORD_LETTERS // 2) for side in view.sides]
     links = tuple(side.links[0] for side in view.sides if side.links)
     return Highlight(
-        label=label, about=view.about, words=values, marks=(), links=links, sure=view.sure, because=view.because
+        label=_LABELS[view.kind],
+        about=view.about,
+        words=" / ".join(map(in_quotes, values) if view.kind == "quotation" else values),
+        marks=(),
+        links=links,
+        sure=view.sure,
+        because=view.because,
     )
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.model import Change, Comparison
 from rashomon.show.changes import Mark, marks_of
-from rashomon.show.differences import NO_CONTRADICTION, ConflictView, Omission, UpdateView
+from rashomon.show.conflicts import NO_CONTRADICTION, ConflictView
+from rashomon.show.differences import Omission, UpdateView
 from rashomon.show.evidence import EvidenceBook, Link
 from rashomon.show.labels import Account
 from rashomon.show.matrix import LEGEND, Cell, Entry, Row
@@ -161,7 +162,7 @@ def _conflict(conflict: ConflictView) -> str:
     check = f" *check: {escape(conflict.because)}*" if conflict.sure == "check" else ""
     sides = []
     for side in conflict.sides:
-        value = _marks(side.marks) if side.marks else f"{escape(in_quotes(side.value))}"
+        value = _marks(side.marks) if side.marks else f"**{escape(side.value)}**"
         given = f", given by {escape(side.given_by)}" if side.given_by else ""
         as_of = f", as of {escape(side.as_of)}" if side.as_of else ""
         accounts = _names(dict.fromkeys(link.account for link in side.links))

@@ -7,6 +7,7 @@ Every text goes through the template's escaping; what would hide itself in a pag
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
@@ -15,8 +16,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model import Comparison, Value
+from rashomon.show.conflicts import NO_CONTRADICTION
 from rashomon.show.dates import show_date
-from rashomon.show.differences import NO_CONTRADICTION
 from rashomon.show.evidence import EvidenceBook
 from rashomon.show.labels import Account
 from rashomon.show.library import shelve_accounts
@@ -27,6 +28,7 @@ from rashomon.show.timeline_svg import draw_times
 
 MAX_COLUMNS = 8  # more columns than a laptop's screen holds are laid out as cards
 MAX_CHANGES = 5  # changes of words in one cell before the rest is folded
+MAX_SHOWN = 4  # sentences written out for one side of a conflict; the others are links
 MAX_MENTIONS = 6  # links to the places of one term in one account
 
 # How much of a statement is the speaker's own words, as a sign beside the verb.
@@ -123,6 +125,12 @@ def _group_absent(cells: tuple[Cell, ...]) -> list[tuple[str, list[Cell]]]:
     return list(groups.items())
 
 
+def _part_at(text: str, words: str) -> tuple[str, str, str]:
+    """Return what stands before, in and after the first place of `words` in `text`; all of it before, where none is."""
+    found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if words else None
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
 def _finalize(value: object) -> object:
     return show_hidden(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
@@ -137,12 +145,19 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clip": clip, "quoted": in_quotes, "date": show_date, "absent": _group_absent}
+    environment.filters |= {
+        "clip": clip,
+        "quoted": in_quotes,
+        "date": show_date,
+        "absent": _group_absent,
+        "part_at": _part_at,
+    }
     environment.globals |= {
         "legend": LEGEND,
         "max_columns": MAX_COLUMNS,
         "max_changes": MAX_CHANGES,
         "max_mentions": MAX_MENTIONS,
+        "max_shown": MAX_SHOWN,
         "base_letters": BASE_LETTERS,
         "no_contradiction": NO_CONTRADICTION,
         "signs_of_form": _FORM_SIGNS,

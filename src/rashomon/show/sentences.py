@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from rashomon.model import Article, Span, Value
@@ -80,10 +80,8 @@ def _cut(text: str, span: Span, edges: list[int]) -> Iterable[Piece]:
         yield Piece(span=Span(start, end), text=text[start:end])
 
 
-def sentence_at(blocks: Iterable[Block], start: int) -> Sentence | None:
-    """Return the sentence that holds the character at `start`."""
-    for block in blocks:
-        for sentence in block.sentences:
-            if sentence.span.start <= start < sentence.span.end:
-                return sentence
-    return None
+def sentence_at(sentences: Sequence[Sentence], start: int) -> Sentence | None:
+    """Return the one of `sentences`, in the order of the text, that holds the character at `start`."""
+    place = bisect_right(sentences, start, key=lambda sentence: sentence.span.start) - 1
+    found = sentences[place] if place >= 0 else None
+    return found if found is not None and start < found.span.end else None

@@ -7,15 +7,13 @@ what was refused.  Building it in one fixed order also numbers the footnotes.
 from __future__ import annotations
 
 from rashomon.model import Comparison, Rejected, Statement, Story, Utterance, Value
+from rashomon.show.conflicts import ConflictView, Strip, view_conflicts
 from rashomon.show.dates import show_span
 from rashomon.show.differences import (
-    ConflictView,
     FactView,
     Omission,
-    Strip,
     UpdateView,
     WordingView,
-    view_conflicts,
     view_facts,
     view_omissions,
     view_updates,

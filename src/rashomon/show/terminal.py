@@ -14,7 +14,8 @@ from rich.text import Text
 
 from rashomon.model import Change, Comparison, Value
 from rashomon.show.changes import Mark, marks_of
-from rashomon.show.differences import NO_CONTRADICTION, ConflictView, Omission, UpdateView, WordingView
+from rashomon.show.conflicts import NO_CONTRADICTION, ConflictView
+from rashomon.show.differences import Omission, UpdateView, WordingView
 from rashomon.show.evidence import EvidenceBook, Link
 from rashomon.show.labels import Account
 from rashomon.show.matrix import Cell, Entry, Row
@@ -22,8 +23,8 @@ from rashomon.show.plain import clip, in_quotes, one_line, show_hidden
 from rashomon.show.storyview import CopyView, Overview, StoryView, view_comparison
 from rashomon.show.timeline import Times
 
-MAX_ROWS = 12  # utterances of a story that a screen or two hold; the report has them all
-MAX_ITEMS = 10  # of every other list
+MAX_ROWS = 8  # utterances of a story that a screen or two hold; the report has them all
+MAX_ITEMS = 5  # of every other list
 MAX_CHANGES = 4  # changes of words in one line
 WORDS = 220  # letters of a quoted text
 LEAST_WIDTH = 40
@@ -56,7 +57,13 @@ def _print(line: Line, console: Console) -> None:
     for number, row in enumerate(line.text.wrap(console, width)):
         row.rstrip()
         indent = line.indent + (line.hang if number else 0)
-        console.print(Text(" " * indent) + row, soft_wrap=True, highlight=False)
+        console.print(_encodable(Text(" " * indent) + row, console.encoding), soft_wrap=True, highlight=False)
+
+
+def _encodable(text: Text, encoding: str) -> Text:
+    """Return `text` with "?" for what the console's encoding lacks: a summary must not end at a foreign letter."""
+    plain = text.plain.encode(encoding, "replace").decode(encoding)
+    return text if plain == text.plain else Text(plain, spans=text.spans)
 
 
 def write_lines(view: Overview) -> Iterator[Line]:

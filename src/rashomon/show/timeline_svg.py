@@ -37,6 +37,9 @@ LEAST_NAME = 12  # a shorter label says nothing
 HOUR, DAY = 60, 24 * 60
 _STEPS = (HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY, 91 * DAY, 364 * DAY)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# The first and last minute that a date can name; a page may claim any year.
+_FIRST_MINUTE = int((datetime.min.replace(tzinfo=UTC) - _EPOCH).total_seconds() // 60)
+_LAST_MINUTE = int((datetime.max.replace(tzinfo=UTC) - _EPOCH).total_seconds() // 60)
 
 
 class EventMark(Value, frozen=True, kw_only=True):
@@ -140,7 +143,8 @@ def _fit(events: list[Event], publications: Iterable[Publication]) -> tuple[_Sca
     pad = max((end - start) // 20, HOUR)
     left = LABELS + _side_width(before, after) + (EDGE if before else 0)
     right = WIDTH - EDGE - _side_width(after, before) - (EDGE if after else 0)
-    return _Scale(start=start - pad, end=end + pad, left=left, right=right), before, after
+    start, end = max(start - pad, _FIRST_MINUTE), min(end + pad, _LAST_MINUTE)
+    return _Scale(start=start, end=end, left=left, right=right), before, after
 
 
 def _side_width(side: list[Event], other: list[Event]) -> int:

@@ -34,6 +34,7 @@ ZONES = {
 # Languages and regions that write the month first in "5/6/2025"; plain "en" says neither.
 MONTH_FIRST = frozenset({"en-us", "en-ph"})
 UNDECIDED = frozenset({"en", ""})
+MONTHS_A_YEAR = 12
 FIRST_YEAR, LAST_YEAR = 1990, 2099  # news pages on the web; anything else is a number, not a year
 MAX_TEXT = 300  # characters looked at: a date line is short, and the patterns stay quick on hostile input
 
@@ -52,11 +53,13 @@ _TIME = (
 )
 _ZONE = r"(?:\s*\(?(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,4})\b\)?)?"
 _AFTER = r"(?:(?:\s*(?:,|-|–|—|\||·|•|/|\()?\s*(?:at|um|à|a las|alle|om|kl\.?|ore|в|о|-)?\s*)" + _TIME + _ZONE + ")?"
-_BEFORE = r"(?:(?P<bhour>\d{1,2})[:.](?P<bminute>\d{2})\s*(?P<bhalf>[aApP]\.?[mM]\.?)?" + (
+_BEFORE = (
+    r"(?:(?P<bhour>\d{1,2})[:.](?P<bminute>\d{2})\s*(?P<bhalf>[aApP]\.?[mM]\.?)?"
     r"(?:\s+(?P<bzone>[A-Z]{2,4}))?\s*(?:,|-|–|\||·|on)?\s*(?:[^\W\d]{3,12},?\s+)?)?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})\b"
 
+_HOLDS_NUMBER = re.compile(r"\d{4}|\d[./-]\d{2}(?!\d)")  # a year: nothing else is worth the slower patterns
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:(?:T|\s+|t)(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*"
@@ -72,7 +75,8 @@ _NAME_DAY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?<![\d.,/])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d{2})(?![\d/])" + _AFTER,
+    r"(?<![\d.,/])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)?\d{2})(?![\d/])"
+    + _AFTER,
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
@@ -85,6 +89,8 @@ _NAME_YEAR = re.compile(r"^\W*(?P<name>" + _NAMES + r")\b\.?,?\s+" + _YEAR + r"\
 def find_date(text: str, *, language: str = "") -> FoundDate | None:
     """Return the first date with a year in the first 300 characters of `text`, or None."""
     text = tidy_characters(text[:MAX_TEXT])
+    if not _HOLDS_NUMBER.search(text):
+        return None
     found = [date for pattern in _READERS if (date := _read_with(pattern, text, language.lower())) is not None]
     return min(found, key=lambda date: (date.start, -date.end)) if found else None
 
@@ -101,12 +107,12 @@ def _read_with(pattern: re.Pattern[str], text: str, language: str) -> FoundDate 
 def _read_day(parts: dict[str, str | None], language: str) -> str | None:
     """Return "2025-01-24" or "2025-01" for the parts of a match, None if there is no such day."""
     year = int(parts["year"] or 0)
-    year += 2000 if year < 100 else 0  # noqa: PLR2004 - two digits of a year
+    year += 2000 if year < 100 else 0
     month, day = _month_and_day(parts, language)
     if month is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if day is None:
-        return f"{year}-{month:02}" if 1 <= month <= 12 else None  # noqa: PLR2004 - months of a year
+        return f"{year}-{month:02}" if 1 <= month <= MONTHS_A_YEAR else None
     try:
         return date(year, month, day).isoformat()
     except ValueError:
@@ -114,14 +120,15 @@ def _read_day(parts: dict[str, str | None], language: str) -> str | None:
 
 
 def _month_and_day(parts: dict[str, str | None], language: str) -> tuple[int | None, int | None]:
+    day = int(parts.get("day") or 0) or None
     if name := parts.get("name"):
-        return _MONTH_FORMS[name.lower()], int(parts["day"]) if parts.get("day") else None
+        return _MONTH_FORMS[name.lower()], day
     if parts.get("first") is None:
-        return int(parts["month"] or 0), int(parts["day"]) if parts.get("day") else None
+        return int(parts["month"] or 0), day
     first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-    if parts["mark"] == "." or second > 12:  # noqa: PLR2004 - no month has that number
-        return (second, first) if second <= 12 else (first, second)  # noqa: PLR2004
-    if first > 12 or first == second or language not in MONTH_FIRST | UNDECIDED:  # noqa: PLR2004
+    if parts["mark"] == "." or second > MONTHS_A_YEAR:
+        return (second, first) if second <= MONTHS_A_YEAR else (first, second)
+    if first > MONTHS_A_YEAR or first == second or language not in MONTH_FIRST | UNDECIDED:
         return second, first
     return (first, second) if language in MONTH_FIRST else (None, None)
 
@@ -147,7 +154,7 @@ def _read_clock(parts: dict[str, str | None], prefix: str) -> str | None:
     number = int(hour)
     if half:
         number = number % 12 + (12 if half.startswith("p") else 0)
-    return f"{number:02}:{minute}" if number < 24 and int(minute) < 60 else None  # noqa: PLR2004 - a clock
+    return f"{number:02}:{minute}" if number < 24 and int(minute) < 60 else None
 
 
 def _read_offset(zone: str | None) -> str:
