@@ -49,9 +49,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--folder", type=Path, help="another folder with pages/ and gold.json")
         command.add_argument("--output", type=Path, help="keep the comparison there")
         command.set_defaults(run=_run_folder, task=task)
-    for name in TRAINERS:
-        command = tasks.add_parser(name, help=f"learn what src/rashomon/weights holds for {name.partition('-')[2]}")
-        command.set_defaults(run=_run_trainer, trainer=TRAINERS[name])
+    for name, module in TRAINERS.items():
+        command = tasks.add_parser(name, help="learn the weights of a stage anew from the training data")
+        command.set_defaults(run=_run_trainer, trainer=module)
     everything = tasks.add_parser("all", help="run all development sets against the floors")
     everything.add_argument("--only", action="append", default=[], metavar="SET")
     everything.add_argument("--write-floors", action="store_true", help="show the figures as the new floors.json")
@@ -84,11 +84,10 @@ def _run_folder(options: argparse.Namespace) -> int:
 
 
 def _run_trainer(options: argparse.Namespace) -> int:
-    shared = find_shared()
-    if shared is None:
+    if find_shared() is None:
         return _complain("training needs the labelled data")
-    importlib.import_module(options.trainer).main(shared)
-    return 0
+    code: int = importlib.import_module(options.trainer).main()
+    return code
 
 
 def _run_all(options: argparse.Namespace) -> int:

@@ -16,8 +16,8 @@ from typing import Any
 
 from evals.statements import article_of
 from rashomon.annotate.broad import candidates
-from rashomon.annotate.clauses import content_span
 from rashomon.annotate.frames import frame_block
+from rashomon.annotate.parsed import content_span
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.quotes import find_quotations
 from rashomon.annotate.statements import parsed_sentences

@@ -8,7 +8,6 @@ by weights that have not seen the page's site: their scores are what floors are 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import sys
@@ -22,7 +21,7 @@ import msgspec
 import numpy as np
 
 from evals.bodies import predict_bodies
-from evals.shared import find_shared
+from evals.shared import find_shared, read_rows
 from rashomon.clean.blocks import Block
 from rashomon.clean.features import describe_blocks
 from rashomon.clean.html_blocks import walk_markup
@@ -47,6 +46,7 @@ BATCH = 512
 RATE = 0.003
 DECAY = 1e-5
 SEED = 7
+MEMBERS = 3  # nets whose logits are averaged: one alone differs by a point from seed to seed
 MIN_COVERAGE = 0.8  # dumps that hold less of their gold teach that body is junk
 SHINGLE = 4
 MAX_PAGE_BLOCKS = 1500
@@ -62,16 +62,10 @@ class Sample:
         self.weights, self.site = weights.astype(np.float32), site
 
 
-def read_rows(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of one set."""
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
 def read_samples(folder: Path, kind: str) -> Iterator[Sample]:
     """Yield the samples of all sets of `kind`."""
     for name in SETS[kind]:
-        for row in read_rows(folder, name):
+        for row in read_rows(folder / f"{name}.jsonl.gz"):
             if row.get("gold_body") and row.get("cov", 1.0) >= MIN_COVERAGE:
                 sample = make_sample(row, kind)
                 if sample is not None:
@@ -118,8 +112,21 @@ def share_in_gold(blocks: Sequence[Block], gold: str) -> list[float]:
 
 
 def train_layers(rows: Array, targets: Array, weights: Array) -> Layers:
+    """Return one net that says the mean of several, trained from different beginnings."""
+    members = [train_member(rows, targets, weights, SEED + i) for i in range(MEMBERS)]
+    return Layers(
+        shift=members[0].shift,
+        scale=members[0].scale,
+        hidden=np.hstack([np.array(m.hidden) for m in members]).tolist(),
+        hidden_bias=[bias for m in members for bias in m.hidden_bias],
+        out=[round(weight / MEMBERS, 5) for m in members for weight in m.out],
+        out_bias=round(sum(m.out_bias for m in members) / MEMBERS, 5),
+    )
+
+
+def train_member(rows: Array, targets: Array, weights: Array, seed: int) -> Layers:
     """Return the layers that fit best, by Adam on weighted cross entropy."""
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(seed)
     shift, spread = rows.mean(axis=0), rows.std(axis=0)
     scale = np.where(spread > 1e-3, 1 / np.maximum(spread, 1e-3), 0.0).astype(np.float32)
     shape = rows.shape[1]
@@ -217,7 +224,7 @@ def fold_of_sites(sites: Sequence[str]) -> dict[str, int]:
 def predict_folds(data: Path, kind: str, out: Path) -> None:
     """Write predictions for each set of `kind`, by weights that have not seen the page's site."""
     samples = list(read_samples(data, kind))
-    rows = {name: list(read_rows(data, name)) for name in SETS[kind]}
+    rows = {name: list(read_rows(data / f"{name}.jsonl.gz")) for name in SETS[kind]}
     folds = fold_of_sites(sorted({name_site(row) for listed in rows.values() for row in listed}))
     predicted: dict[str, dict[str, Any]] = {name: {} for name in SETS[kind]}
     for fold in range(FOLDS):

@@ -215,3 +215,11 @@ def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:
     command = f"{sys.executable} -m rashomon schema | head -1"
     done = subprocess.run(command, shell=True, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S602
     assert b"Traceback" not in done.stderr
+
+
+def test_our_own_report_is_not_read_as_a_page(folder: Path) -> None:
+    """A second run over the same folder is not led astray by the first one's output."""
+    rashomon("compare", "page.txt", "-o", "report.html", "-o", "out.json", cwd=folder)
+    again = rashomon("articles", ".", cwd=folder)
+    assert len(again.stdout.splitlines()) == 1
+    assert b"report.html: unsupported" in again.stderr

@@ -14,6 +14,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+# The function below and the folder of the comparison share the name `compare`: a folder that is imported first cannot
+# take the name from the function later.
+import rashomon.compare as _folder  # noqa: F401
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,7 +39,7 @@ def compare(
     manifest: a CSV file that gives outlet, dates or genre where pages do not say them.
     workers: processes to use; 0 means as many as pay off. Never changes the result.
 
-    A bad page is in the result's `rejected`; `rashomon.errors.UsageError` is raised for a bad manifest only.
+    A bad page is in the result's `rejected`; `rashomon.errors.RashomonError` is raised for a bad manifest only.
     """
     from rashomon.read import read_manifest
     from rashomon.run.options import Options

@@ -97,7 +97,7 @@ def compare(
 
     quiet = Format.JSON in [form for form, path in targets if path is None]
     with _progress(quiet=quiet) as progress:
-        comparison = run_comparison(paths, _options(manifest, one_story, workers), progress=progress)
+        comparison = run_comparison(paths, _options(manifest, one_story, workers), progress=progress, notify=_say)
     _report_rejected(comparison.rejected)
     for form, path in targets:
         _write(comparison, form, path)
@@ -115,7 +115,7 @@ def articles(paths: Paths, manifest: Manifest = None, workers: Workers = 0) -> N
     from rashomon.run.pipeline import run_clean
 
     with _progress() as progress:
-        cleaned = run_clean(paths, _options(manifest, False, workers), progress=progress)
+        cleaned = run_clean(paths, _options(manifest, False, workers), progress=progress, notify=_say)
     _report_rejected(cleaned.rejected)
     _print_rows(cleaned.articles)
 
@@ -127,7 +127,7 @@ def statements(paths: Paths, manifest: Manifest = None, workers: Workers = 0) ->
 
     options = _options(manifest, False, workers)
     with _progress() as progress:
-        cleaned = run_clean(paths, options, progress=progress)
+        cleaned = run_clean(paths, options, progress=progress, notify=_say)
         annotations = run_annotate(cleaned.articles, options, progress=progress)
     _report_rejected(cleaned.rejected)
     _print_rows([statement for annotation in annotations for statement in annotation.statements])
@@ -140,7 +140,7 @@ def stories(paths: Paths, manifest: Manifest = None, one_story: OneStory = False
 
     options = _options(manifest, one_story, workers)
     with _progress() as progress:
-        cleaned = run_clean(paths, options, progress=progress)
+        cleaned = run_clean(paths, options, progress=progress, notify=_say)
     linked, _ = run_link(cleaned.articles, options)
     _report_rejected(cleaned.rejected)
     _print_rows(linked.stories)

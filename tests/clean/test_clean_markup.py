@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree, NodeType
@@ -83,9 +85,12 @@ def test_places_lead_to_the_text_nodes() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "word ", "x\u00a0y", "&amp;", "<br>", "<!-- c -->", "<td>", "<table>",
-     "<svg><title>t</title></svg>", "<script>a<b</script>", "\u00ad", "<li>", "</ul>", "<a href='?a=1&b=2'>", "</a>", "1 < 2 "]
-)  # fmt: skip
+    [
+        *("<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "word ", "x\u00a0y", "&amp;", "<br>", "<!-- c -->", "<td>"),
+        *("<svg><title>t</title></svg>", "<script>a<b</script>", "\u00ad", "<li>", "</ul>", "<table>", "1 < 2 "),
+        *("<a href='?a=1&b=2'>", "</a>"),
+    ]
+)
 
 
 @settings(max_examples=80, deadline=None)
@@ -93,17 +98,23 @@ FRAGMENTS = st.sampled_from(
 def test_every_place_holds_its_words(fragments: list[str]) -> None:
     """Whatever the markup, each segment's words stand in the text node that it names."""
     html = "".join(fragments)
-    root = HTMLTree.parse(html).document.first_element_child
+    document = HTMLTree.parse(html).document
+    assert document is not None
     for block in walk_markup(html).blocks:
         text, segments = join_pieces(block.pieces)
         assert text == block.text
         for segment in segments:
-            node = root
-            for step in segment.path.split("/") if segment.path else ():
-                node = [child for child in node.child_nodes if child.type == NodeType.ELEMENT][int(step)]
-            found = node.child_nodes[segment.child]
-            assert found.type == NodeType.TEXT
-            assert text[segment.start : segment.end] in " ".join(found.value.replace("\u00ad", "").split())
+            found = find_words(document.first_element_child, segment.path or "", segment.child or 0)
+            assert text[segment.start : segment.end] in " ".join(found.replace("\u00ad", "").split())
+
+
+def find_words(node: Any, path: str, child: int) -> str:  # noqa: ANN401 - the parser's nodes are of many types
+    """Return the words of the text node `child` of the element at `path` below `node`."""
+    for step in path.split("/") if path else ():
+        node = [inner for inner in node.child_nodes if inner.type == NodeType.ELEMENT][int(step)]
+    found = node.child_nodes[child]
+    assert found.type == NodeType.TEXT
+    return str(found.value)
 
 
 def test_serialising_escapes_what_the_tokens_rely_on() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import msgspec
+
 from rashomon.clean import clean_page
-from rashomon.model import Rejected
+from rashomon.model import Article, Given, Rejected
 from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_row, make_html, make_page, paragraphs
 
 
@@ -64,3 +66,21 @@ def test_a_row_without_words_is_refused() -> None:
     result = clean_page(make_page(json.dumps({"foo": 1, "text": 5}), "application/json"), None)
     assert isinstance(result, Rejected)
     assert result.reason == "empty"
+
+
+def test_a_manifest_fills_what_the_page_does_not_say() -> None:
+    """The outlet is marked as given, the date says where it comes from; what the row states stays."""
+    given = Given(outlet="Sound Herald", published="2031-03-11", genre="opinion")
+    page = make_page(json.dumps({"title": HEADLINE}), "application/json")
+    article = clean_page(msgspec.structs.replace(page, given=given), None)
+    assert isinstance(article, Article)
+    assert article.outlet is not None
+    assert (article.outlet.name, article.outlet.given) == ("Sound Herald", True)
+    assert article.published is not None
+    assert (article.published.value, article.published.source) == ("2031-03-11", "manifest")
+    assert article.genre == "opinion"
+    stated = make_page(json.dumps({"title": HEADLINE, "outlet": "Other", "date": "2030-01-01"}), "application/json")
+    other = clean_page(msgspec.structs.replace(stated, given=given), None)
+    assert isinstance(other, Article)
+    assert other.outlet is not None
+    assert (other.outlet.name, other.outlet.given) == ("Other", False)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.annotate.clauses import Sentence, content_span, is_cut_by, make_drafts
 from rashomon.annotate.cues import DENIALS
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import noun_range, subject_of, subtree_range, words_between
 from rashomon.annotate.learned_cues import CUES
+from rashomon.annotate.parsed import Sentence, make_drafts
+from rashomon.annotate.shared_cues import is_cut_by
+from rashomon.model import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +34,7 @@ def find_broad(sentence: Sentence) -> list[Draft]:
         if share < MIN_SHARE:
             continue
         lemma = cue.lemma_.lower()
-        attribution = "speech" if speech >= MIN_SPEECH_SHARE else "belief"
+        attribution: Attribution = "speech" if speech >= MIN_SPEECH_SHARE else "belief"
         drafts += make_drafts(sentence, [content], cue, source, lemma, attribution, denied=lemma in DENIALS)
     return drafts
 
@@ -62,7 +64,7 @@ def _verb_candidates(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
 
 
 def _frame_of(child: Token, verb: Token) -> str | None:
-    """Return how the content hangs on the cue: clause, infinitive, object, preposition; None if it cannot be content."""
+    """Return how the content hangs on the cue (clause, infinitive, object, preposition), None if it cannot."""
     if child.dep_ == "ccomp":
         return "clause" if child.i > verb.i else "before"
     if child.i < verb.i:
@@ -110,6 +112,3 @@ def _noun_candidates(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
             content = (max(start, noun.i + 1), min(end, sentence.end))
             if content[1] > content[0] and not sentence.has_mask(*content):
                 yield f"{noun.lemma_.lower()}|noun", noun, owner, content
-
-
-__all__ = ["candidates", "content_span", "find_broad"]

@@ -14,18 +14,24 @@ from rashomon.annotate.draft import Draft
 from rashomon.annotate.titles import BODY_NAME_WORDS, MEDIA
 from rashomon.model import Span, TimeMention
 
-_NOUN = r"(?:(?!(?:that|on|in|during|after|by|when|before|as|he|she|it|they|if|how|what|why|there|last|this)\b)[\w’'.&-]+\s?){1,7}"
+_NOUN = (
+    r"(?:(?!(?:that|on|in|during|after|by|when|before|as|he|she|it|they|if|how|what|why|there|last|"
+    r"this)\b)[\w’'.&-]+\s?){1,7}"
+)
 _TOLD = re.compile(
     rf"\b(?:told|tells|telling|informed|reminded|assured|warned|briefed)\s+(?P<who>{_NOUN})", re.IGNORECASE
 )
 _SPOKE = re.compile(
     rf"\bspeaking\s+(?:to|with)\s+(?P<a>{_NOUN})|\binterview(?:ed)?\s+(?:with|by|to|on)\s+(?P<b>{_NOUN})"
-    rf"|\b(?:said|mentioned|remarked|added|explained|stated|commented|confirmed|wrote)\s+to\s+(?P<c>{_NOUN})", re.IGNORECASE
-)  # fmt: skip
+    rf"|\b(?:said|mentioned|remarked|added|explained|stated|commented|confirmed|wrote)\s+to\s+(?P<c>{_NOUN})",
+    re.IGNORECASE,
+)
 _MEDIUM = re.compile(
     r"\b(?:in|on|via|through|at|during)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?(?P<medium>(?:\w+\s+){0,2}?"
-    r"(?:statement|press release|news conference|press conference|press briefing|briefing|tweet|interview|speech|letter|email"
-    r"|Twitter|Facebook|Telegram|Instagram|Truth Social|YouTube|X|LinkedIn|TikTok|radio|television|TV|podcast|blog|memo))\b"
+    r"(?:statement|press release|news conference|press conference|press briefing|briefing|tweet|interview|speech|"
+    r"letter|email"
+    r"|Twitter|Facebook|Telegram|Instagram|Truth Social|YouTube|X|LinkedIn|TikTok|radio|television|TV|podcast|blog|"
+    r"memo))\b"
 )
 _BY = re.compile(r"\bby\s+(?P<medium>telephone|phone|email|e-mail)\b", re.IGNORECASE)
 _TRAILING = frozenset("to the a an of and for with from his her its about because not yesterday today but or".split())

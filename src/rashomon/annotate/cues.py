@@ -12,25 +12,29 @@ SAY = frozenset(
     request ask beg appeal advise recommend propose complain boast brag joke quip laugh sob giggle groan gush rage blast
     whisper mutter murmur shout yell scream cry exclaim snap fume thunder retort counter interject interrupt agree
     disagree deny dispute rebuke criticize praise lament rue clarify elaborate opine muse marvel chuckle grin smile
-    sigh plead implore instruct order call describe dub label brand dismiss accuse blame hint imply signal assure reassure
+    sigh plead implore instruct order call describe dub label brand dismiss accuse blame hint imply signal assure
+    reassure
     guarantee notify inform brief point hail welcome condemn denounce slam lash argue question wonder speculate forecast
     estimate put show find quote cite read tell recount relate narrate inquire enquire intone deadpan bark bellow
     chime coo croak drawl grumble growl grunt hiss holler howl insist moan mumble proclaim pronounce protest rant rasp
-    roar scoff scold shriek sneer snort stammer stutter taunt tease wail warble whimper whine write weigh volunteer venture
+    roar scoff scold shriek sneer snort stammer stutter taunt tease wail warble whimper whine write weigh volunteer
+    venture
     vent trumpet text summarize remind reckon rejoin refuse profess preach pontificate phrase pray philosophize
     """.split()
 )
 BELIEVE = frozenset(
     """
     believe think feel know see consider expect doubt suspect fear worry assume reckon realize realise understand regard
-    view judge guess suppose imagine hope agree conclude decide recognize recognise find learn hear figure remember forget
+    view judge guess suppose imagine hope agree conclude decide recognize recognise find learn hear figure remember
+    forget
     """.split()
 )
 WISH = frozenset("want wish hope plan intend aim seek prefer desire aspire expect long crave favor favour".split())
 # With an infinitive these are speech acts ("pledged to end"), with a clause as well.
 SAY_TO = frozenset(
     """
-    pledge vow promise threaten offer swear agree refuse claim demand ask beg propose vow urge call tell order advise warn
+    pledge vow promise threaten offer swear agree refuse claim demand ask beg propose vow urge call tell order advise
+    warn
     instruct request invite encourage implore
     """.split()
 )

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.annotate.clauses import Sentence
+from msgspec.structs import replace
+
 from rashomon.annotate.cues import NEVER, SAY
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import is_negated, noun_range, subject_of, words_between
+from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
     if subject is None or subject.i in sentence.masks or not sentence.start <= subject.i < sentence.end:
         return base
     first, last = noun_range(subject)
-    from msgspec.structs import replace
-
     return replace(
         base, source=sentence.text_span(first, last), source_head=sentence.text_span(subject.i, subject.i + 1)
     )

@@ -14,6 +14,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CARRIES_SUBJECT = frozenset({"conj", "advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp", "acl", "prep"})
 _UNSURE_AUXILIARIES = frozenset({"would", "could", "may", "might", "should", "ca", "can"})
+_WITHIN_NOUN = frozenset({"prep", "flat", "nummod", "compound", "case"})
+_OF_TIME = frozenset({"on", "during", "after", "before"})
+_NOT_FIRST = frozenset({"advmod", "cc", "mark"})
 _NEVER = frozenset({"never", "neither", "nor"})
 MAX_CLIMB = 3  # verbs above a participle that may carry its subject
 
@@ -60,39 +63,39 @@ def noun_range(head: Token) -> tuple[int, int]:
 
     "Putin's spokesman, Dmitry Peskov, who" gives "Putin's spokesman, Dmitry Peskov".
     """
-    start, end = head.left_edge.i, head.i + 1
+    end = head.i + 1
     for child in head.children:
-        if child.i < head.i:
-            continue
-        if child.dep_ in {"prep", "flat", "nummod", "compound", "case"} and child.lower_ not in {
-            "on",
-            "during",
-            "after",
-            "before",
-        }:
-            end = max(end, child.right_edge.i + 1)
-        elif child.dep_ == "appos" and child.pos_ == "PROPN":
-            end = max(end, child.i + 1)
-        elif child.dep_ == "appos" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in child.children):
-            end = max(end, max(c.i for c in child.children if c.dep_ == "appos") + 1)
-        elif child.dep_ == "appos" and child.doc[child.right_edge.i].pos_ == "PROPN" and child.right_edge.head == child:
-            end = max(end, child.right_edge.i + 1)
-        elif child.dep_ in {"cc", "conj"} and child.pos_ in {"NOUN", "PROPN", "CCONJ"}:
-            end = max(end, noun_range(child)[1] if child.dep_ == "conj" else end)
-        elif child.dep_ in {"relcl", "acl", "appos"}:
-            break
-    doc = head.doc
-    while start < head.i and ((doc[start].is_punct and not doc[start].is_quote) or doc[start].is_space):
+        if child.i > head.i:
+            reach = _reach_of(child)
+            if reach is None:
+                break
+            end = max(end, reach)
+    return _noun_start(head), end
+
+
+def _reach_of(child: Token) -> int | None:
+    """Return how far a noun phrase goes on with `child`, 0 if it does not, None if nothing behind belongs to it."""
+    if child.dep_ in _WITHIN_NOUN and child.lower_ not in _OF_TIME:
+        return child.right_edge.i + 1
+    if child.dep_ == "appos" and child.pos_ == "PROPN":
+        return child.i + 1
+    if child.dep_ == "appos":
+        names = [c.i + 1 for c in child.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        ends_in_name = child.right_edge.pos_ == "PROPN" and child.right_edge.head.i == child.i
+        return max(names) if names else child.right_edge.i + 1 if ends_in_name else None
+    if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}:
+        return noun_range(child)[1]
+    return None if child.dep_ in {"relcl", "acl"} else 0
+
+
+def _noun_start(head: Token) -> int:
+    """Return where a noun phrase begins: behind a fronted clause ("Asked about it, she"), marks and adverbs."""
+    doc, start = head.doc, head.left_edge.i
+    fronted = [c.right_edge.i + 1 for c in head.children if c.dep_ in {"advcl", "acl", "relcl"} and c.i < head.i]
+    start = max([start, *fronted])
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in _NOT_FIRST):
         start += 1
-    for child in head.children:
-        # A subject's own fronted clause ("Asked about it, she") is no part of the name.
-        if child.dep_ in {"advcl", "acl", "relcl"} and child.i < head.i:
-            start = max(start, child.right_edge.i + 1)
-    while start < head.i and (
-        doc[start].is_punct or doc[start].is_space or doc[start].dep_ in {"advmod", "cc", "mark"}
-    ):
-        start += 1
-    return start, end
+    return start
 
 
 def is_negated(verb: Token) -> bool:
@@ -115,7 +118,7 @@ def is_unsure(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:
             return True
     if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
-        return verb.dep_ not in {"conj"} and verb.head.lemma_ not in {"go", "continue"}
+        return verb.dep_ != "conj" and verb.head.lemma_ not in {"go", "continue"}
     return False
 
 

@@ -14,7 +14,8 @@ Label = Literal["source", "quote", "other"]
 _LABELS: dict[str, Label] = {
     "source": "source", "sources": "source", "джерело": "source", "источник": "source", "quelle": "source",
     "quote": "quote", "direct quote": "quote", "quotation": "quote", "цитата": "quote", "пряма мова": "quote",
-    "дослівно": "quote", "дословно": "quote", "прямая речь": "quote", "zitat": "quote", "citation": "quote", "cita": "quote",
+    "дослівно": "quote", "дословно": "quote", "прямая речь": "quote", "zitat": "quote", "citation": "quote",
+    "cita": "quote",
     "details": "other", "background": "other", "previously": "other", "context": "other", "for reference": "other",
     "what happened": "other", "why it matters": "other", "деталі": "other", "детали": "other", "update": "other",
     "reminder": "other", "передісторія": "other", "предыстория": "other", "що передувало": "other", "contexte": "other",
@@ -23,7 +24,8 @@ _LABEL = re.compile(r"\s*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2})(?P<more> (?:fro
 _BULLET = re.compile(r"\s*(?:[•●▪◦*–—-]\s+)+")
 # "BARROWBY, Upper Caldey, June 2 (CNW) - ", "KYIV (Reuters) — ", "WASHINGTON — ".
 _DATELINE = re.compile(
-    r"\s*[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’ -]{2,30}(?:[,/][^()\n–—]{0,50}?)?(?:\s*\([^()\n]{2,30}\)\s*[-–—]{1,2}|\s+(?:--|[–—]))\s+"
+    r"\s*[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ.'’ -]{2,30}(?:[,/][^()\n–—]{0,50}?)?(?:\s*\([^()\n]{2,30}\)\s*[-–—]{1,2}|\s+(?:--|"
+    r"[–—]))\s+"
 )
 
 

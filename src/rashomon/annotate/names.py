@@ -1,6 +1,6 @@
 """Find the names in an article and make entities of them.
 
-In: parsed frames.  Out: mentions of persons, bodies and places with their full names, roles and, where it shows, gender.
+In: parsed frames.  Out: mentions of persons, bodies and places with full names, roles and, where it shows, gender.
 A bare surname is the full name that ends in it; titles are no part of a name.
 """
 
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 NameKind = Literal["person", "body", "place"]
 Gender = Literal["male", "female"] | None
-_KIND_OF = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "body", "NORP": "place"}
+_KIND_OF: dict[str, NameKind] = {
+    "PERSON": "person",
+    "ORG": "body",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "body",
+    "NORP": "place",
+}
 MAX_ROLE_WORDS = 8
 _GLUED_ARTICLE = re.compile(r"\AThe(?=[A-Z][a-z])")  # "TheKremlin": a link ate the space
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
@@ -62,7 +69,7 @@ def _mentions_of(frame: Frame, doc: Doc, text: str) -> Iterator[Mention]:
         kind = _KIND_OF.get(ent.label_)
         if kind is None:
             continue
-        mention = _mention(frame, doc, ent.start, ent.end, kind, text)  # type: ignore[arg-type]
+        mention = _mention(frame, doc, ent.start, ent.end, kind, text)
         if mention is not None:
             taken.update(range(ent.start, ent.end))
             yield mention
@@ -78,7 +85,7 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int]]:
     for token in [*doc, None]:
         proper = token is not None and token.pos_ == "PROPN" and token.i not in taken and token.text[:1].isupper()
         if proper and start is None:
-            start = token.i  # type: ignore[union-attr]
+            start = token.i
         elif not proper and start is not None:
             yield start, token.i if token is not None else len(doc)
             start = None
@@ -117,7 +124,7 @@ def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text:
         kind = "place"
     root = doc[start:end].root
     named_like_a_person = kind == "person" or (kind == "body" and start > first)
-    role = _role_beside(frame, doc, first, start, end, root) if named_like_a_person else None
+    role = _role_beside(frame, doc, start, end, root) if named_like_a_person else None
     return Mention(
         span=span, name=name, kind=kind, role=role,
         gender=_gender_at(doc, start, role, text) if kind == "person" else None,
@@ -138,7 +145,7 @@ def _is_main_subject(root: Token) -> bool:
     return root.head.dep_ == "ccomp" and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in root.sent if t.i < root.i)
 
 
-def _role_beside(frame: Frame, doc: Doc, first: int, start: int, end: int, root: Token) -> Span | None:
+def _role_beside(frame: Frame, doc: Doc, start: int, end: int, root: Token) -> Span | None:
     """Return the title before the name or the apposition behind or before it."""
     left = start
     while left > 0 and start - left < MAX_ROLE_WORDS and _is_role_word(doc[left - 1], root):
@@ -275,12 +282,24 @@ _PLAIN_NAME = re.compile(
 
 
 _STARTS = frozenset({". ", "? ", "! ", " «", " „", "— ", ": "})
+# Capitalised at the start of a sentence, part of no name.
+_LEADING = frozenset(
+    """
+    selon d'après d’après pour avec le la les un une der die das laut nach gemäß auch doch wie für mit según el los las
+    por con secondo il lo gli per по за в на как и а но
+    """.split()
+)
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄєҐґ]")
 
 
 def shorten_name(text: str, span: Span) -> Span:
-    """Return the last two words of a Cyrillic run: offices and countries stand before a name without a mark."""
+    """Return the name without a first word that is none, of a Cyrillic run the last two words.
+
+    In Russian, offices and countries stand before a name without a mark.
+    """
     parts = span.of(text).split()
+    if len(parts) > 1 and parts[0].lower() in _LEADING:
+        return shorten_name(text, Span(span.start + span.of(text).index(parts[1], len(parts[0])), span.end))
     if len(parts) < 3 or not _CYRILLIC.match(parts[-1]):
         return span
     return Span(span.end - len(parts[-1]) - len(parts[-2]) - 1, span.end)

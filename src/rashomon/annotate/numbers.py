@@ -30,7 +30,8 @@ _DIGITS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    rf"\b(?:(?:a|half a)\s+(?:dozen|hundred|thousand|million|billion)|(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)\b",
+    rf"\b(?:(?:a|half a)\s+(?:dozen|hundred|thousand|million|billion)|"
+    rf"(?:{_WORD})(?:(?:[\s-]+(?:and\s+)?)(?:{_WORD}))*)\b",
     re.IGNORECASE,
 )
 # A single letter is a scale only when it is glued to a figure: "€4.1m", "£3b", not "3 m".

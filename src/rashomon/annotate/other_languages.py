@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.names import shorten_name
 from rashomon.annotate.quotes import Quotation, trim
@@ -27,26 +29,33 @@ class Grammar(Value, frozen=True, kw_only=True):
 
 GRAMMARS = {
     "de": Grammar(
-        says=r"sagte\w*|sagen|sagt|erklärte\w*|erklärt|betonte\w*|betont|teilte\w* mit|teilt mit|meinte\w*|meint|berichtete\w*|berichtet"
+        says=r"sagte\w*|sagen|sagt|erklärte\w*|erklärt|betonte\w*|betont|teilte\w* mit|teilt mit|meinte\w*|meint|"
+        r"berichtete\w*|berichtet"
         r"|kündigte\w*|fügte\w*|forderte\w*|warnte\w*|kritisierte\w*|bezeichnete\w*|äußerte\w*|bestätigte\w*|behauptete\w*|schrieb\w*"
         r"|versicherte\w*|gab|hieß|lautete\w*|nannte\w*|verteidigte\w*|begründete\w*|ergänzte\w*|antwortete\w*|kommentierte\w*|gesagt"
         r"|erklärten|wies|räumte\w*|dementierte\w*|rief|so",
-        that=r"dass|daß", according=r"(?:nach Angaben (?:von|des|der)|laut|zufolge|gemäß|nach (?:den )?Worten (?:von|des|der)?)",
+        that=r"dass|daß", according=r"(?:nach Angaben (?:von|des|der)|laut|zufolge|gemäß|"
+        r"nach (?:den )?Worten (?:von|des|der)?)",
     ),
     "fr": Grammar(
-        says=r"a(?:-t-(?:il|elle))? (?:déclaré|dit|affirmé|expliqué|ajouté|reconnu|promis|raconté|indiqué|annoncé|précisé|souligné|estimé"
-        r"|assuré|confirmé|confié|glissé|répondu|rappelé|admis|prévenu|averti|dénoncé|démenti|lancé|répété|insisté)|a-t-(?:il|elle) \w+é"
-        r"|ont (?:déclaré|dit|affirmé|annoncé|indiqué)|déclare|affirme|explique|estime|assure|annonce|précise|ajoute|dit|souligne|raconte"
+        says=r"a(?:-t-(?:il|elle))? (?:déclaré|dit|affirmé|expliqué|ajouté|reconnu|promis|raconté|indiqué|annoncé|"
+        r"précisé|souligné|estimé"
+        r"|assuré|confirmé|confié|glissé|répondu|rappelé|admis|prévenu|averti|dénoncé|démenti|lancé|répété|"
+        r"insisté)|a-t-(?:il|elle) \w+é"
+        r"|ont (?:déclaré|dit|affirmé|annoncé|indiqué)|déclare|affirme|explique|estime|assure|annonce|précise|"
+        r"ajoute|dit|souligne|raconte"
         r"|indique|selon lui|poursuit|confie|répond|reconnaît|promet",
         that=r"qu['’]|que", according=r"(?:selon|d['’]après)",
     ),
     "es": Grammar(
         says=r"dijo|dijeron|afirmó|aseguró|declaró|explicó|señaló|añadió|indicó|anunció|confirmó|sostuvo|manifestó|subrayó|reconoció|advirtió"
-        r"|negó|prometió|recordó|ha dicho|ha afirmado|ha asegurado|ha declarado|afirma|asegura|dice|explica|expresó|comentó|contó",
+        r"|negó|prometió|recordó|ha dicho|ha afirmado|ha asegurado|ha declarado|afirma|asegura|dice|explica|"
+        r"expresó|comentó|contó",
         that=r"que", according=r"(?:según|de acuerdo con)",
     ),
     "it": Grammar(
-        says=r"ha (?:detto|dichiarato|affermato|spiegato|aggiunto|sottolineato|annunciato|precisato|confermato|ammesso|promesso|ricordato)"
+        says=r"ha (?:detto|dichiarato|affermato|spiegato|aggiunto|sottolineato|annunciato|precisato|confermato|"
+        r"ammesso|promesso|ricordato)"
         r"|dice|afferma|spiega|dichiara|sostiene|disse|affermò|dichiarò|aggiunge|racconta",
         that=r"che", according=r"(?:secondo|stando a)",
     ),
@@ -165,8 +174,6 @@ class _Reader:
         """Cut an attribution out of a quotation whose marks run around it."""
         if draft.cue is None:
             return draft
-        from msgspec.structs import replace
-
         pieces: list[Span] = []
         for piece in draft.pieces:
             if not piece.covers(draft.cue):
@@ -242,9 +249,14 @@ class _Reader:
         mixed = any(q.outer.overlaps(content) for q in quotations)
         end = content.end - (self.text[content.end - 1] == ",")
         return Draft(
-            pieces=(Span(content.start, end),), kind="mixed" if mixed else "indirect", cue=cue, cue_lemma=cue.of(self.text).lower(),
-            source=source, source_head=source, sentence=sentence,
-        )  # fmt: skip
+            pieces=(Span(content.start, end),),
+            kind="mixed" if mixed else "indirect",
+            cue=cue,
+            cue_lemma=cue.of(self.text).lower(),
+            source=source,
+            source_head=source,
+            sentence=sentence,
+        )
 
     def _before(self, sentence: Span, at: int) -> Span | None:
         names = [
@@ -265,6 +277,4 @@ def _gap(a: Span, b: Span) -> int:
 
 
 def _with_piece(draft: Draft, piece: Span) -> Draft:
-    from msgspec.structs import replace
-
     return replace(draft, pieces=(*draft.pieces, piece))

@@ -15,37 +15,46 @@ from rashomon.text.calendar import MONTHS, WEEKDAYS
 from rashomon.text.normalize import fold
 
 CURRENCIES = {
-    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "euro": "EUR", "euros": "EUR", "dollar": "USD",
-    "dollars": "USD", "pound": "GBP", "pounds": "GBP", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB",
+    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "euro": "EUR", "euros": "EUR",
+    "dollar": "USD",
+    "dollars": "USD", "pound": "GBP", "pounds": "GBP", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
+    "roubles": "RUB",
     "yuan": "CNY", "yen": "JPY", "rupee": "INR", "rupees": "INR", "franc": "CHF", "francs": "CHF", "hryvnia": "UAH",
     "eur": "EUR", "usd": "USD", "gbp": "GBP", "krone": "NOK", "kroner": "NOK", "kronor": "SEK",
 }  # fmt: skip
 MEASURES = {
     "percent": "percent", "%": "percent", "per cent": "percent", "percentage points": "percentage point",
     "metre": "metre", "meter": "metre", "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre",
-    "mile": "mile", "yard": "yard", "foot": "foot", "feet": "foot", "inch": "inch", "cm": "centimetre", "tonne": "tonne",
+    "mile": "mile", "yard": "yard", "foot": "foot", "feet": "foot", "inch": "inch", "cm": "centimetre",
+    "tonne": "tonne",
     "ton": "tonne", "kilogram": "kilogram", "kg": "kilogram", "litre": "litre", "liter": "litre", "gallon": "gallon",
     "hectare": "hectare", "acre": "acre", "hour": "hour", "minute": "minute", "second": "second", "day": "day",
     "week": "week", "month": "month", "year": "year", "decade": "decade", "degree": "degree", "barrel": "barrel",
     "megawatt": "megawatt", "mw": "megawatt", "gigawatt": "gigawatt", "gw": "gigawatt", "kilowatt": "kilowatt",
     "cubic metre": "cubic metre", "cubic meter": "cubic metre", "square metre": "square metre", "mph": "mile per hour",
-    "square meter": "square metre", "square kilometre": "square kilometre", "square mile": "square mile", "kph": "kilometre per hour",
+    "square meter": "square metre", "square kilometre": "square kilometre", "square mile": "square mile",
+    "kph": "kilometre per hour",
 }  # fmt: skip
 _PER = re.compile(r"\s*(?:per|a|an|every|/)\s*(second|minute|hour|day|week|month|year)\b", re.IGNORECASE)
 # Words that tell the state of what is counted, folded to one.
 STATES = {
     "killed": "killed", "dead": "killed", "die": "killed", "died": "killed", "dying": "killed", "death": "killed",
-    "deaths": "killed", "kill": "killed", "killing": "killed", "kills": "killed", "dies": "killed", "fatalities": "killed",
+    "deaths": "killed", "kill": "killed", "killing": "killed", "kills": "killed", "dies": "killed",
+    "fatalities": "killed",
     "missing": "missing", "unaccounted": "missing", "injured": "injured", "wounded": "injured", "hurt": "injured",
-    "injuries": "injured", "ill": "ill", "sick": "ill", "infected": "ill", "hospital": "hospital", "hospitalised": "hospital",
-    "hospitalized": "hospital", "arrested": "arrested", "detained": "arrested", "trapped": "missing", "rescued": "rescued",
-    "evacuated": "evacuated", "displaced": "displaced", "treated": "treated", "seriously": "seriously", "critical": "seriously",
+    "injuries": "injured", "ill": "ill", "sick": "ill", "infected": "ill", "hospital": "hospital",
+    "hospitalised": "hospital",
+    "hospitalized": "hospital", "arrested": "arrested", "detained": "arrested", "trapped": "missing",
+    "rescued": "rescued",
+    "evacuated": "evacuated", "displaced": "displaced", "treated": "treated", "seriously": "seriously",
+    "critical": "seriously",
     "critically": "seriously", "recalled": "recalled", "sold": "sold", "employs": "employed", "employed": "employed",
     "employees": "employed", "displaced.": "displaced",
 }  # fmt: skip
 # Phrases before (or behind) a number that bound it.
 BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("no less than", "at-least"), ("no fewer than", "at-least"), ("not less than", "at-least"), ("at least", "at-least"),
+    ("no less than", "at-least"), ("no fewer than", "at-least"), ("not less than", "at-least"), ("at least",
+    "at-least"),
     ("a minimum of", "at-least"), ("no more than", "at-most"), ("not more than", "at-most"), ("at most", "at-most"),
     ("a maximum of", "at-most"), ("as many as", "at-most"), ("as much as", "at-most"), ("up to", "at-most"),
     ("more than", "more-than"), ("greater than", "more-than"), ("well over", "more-than"), ("over", "more-than"),
@@ -78,13 +87,15 @@ _IRREGULAR = {
 }
 _SKIPPED = frozenset(
     """
-    of the a an more other new and or soft people's former local foreign young old additional further joint own their his
+    of the a an more other new and or soft people's former local foreign young old additional further joint own their
+    his
     her its these those last first next best also about such
     """.split()
 )
 _STOP_COUNTING = frozenset(
     """
-    in on at to for from by with were was are is have has had be been who which that since until after before as when than
+    in on at to for from by with were was are is have has had be been who which that since until after before as when
+    than
     per if while will would could may during into over under up out because although but it they he she this said
     """.split()
 )
@@ -128,6 +139,8 @@ def _is_bare_one(text: str, number: Number) -> bool:
     """Return whether "one" is no count: "one of them", "no one", "the one"."""
     if number.span.of(text).lower() != "one":
         return False
+    if text[max(0, number.span.start - 3) : number.span.start].lower() in {"no ", "ny ", "ch "}:
+        return True
     after = _WORD_AFTER.match(text, number.span.end)
     return after is None or after.group(1).lower() in _STOP_COUNTING | {
         "of",
@@ -242,7 +255,7 @@ def noun_lemma(word: str) -> str:
 
 
 def _states(text: str, span: Span, floor: int, limit: int, sentence: Span) -> set[str]:
-    """Return the state words that belong to the number: those behind it before the next number, else those before it."""
+    """Return the state words that belong to the number: those behind it, else those before."""
     behind = re.findall(r"[^\W\d_]+|[;,]", text[span.end : limit])[:STATE_WINDOW_WORDS]
     if "," in behind and limit == sentence.end and behind.index(",") > 1:
         behind = behind[: behind.index(",") + 1]

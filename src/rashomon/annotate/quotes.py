@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rashomon.model import Span
 from rashomon.model.base import Value
 
@@ -51,8 +53,7 @@ def find_quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return the quotations of all blocks, ordered by place; nested ones follow the one around them."""
     found: list[Quotation] = []
     for index, block in enumerate(blocks):
-        for quotation in _BlockReader(text, block, index).read():
-            found.append(quotation)
+        found.extend(_BlockReader(text, block, index).read())
     return tuple(sorted(_join_paragraphs(text, blocks, found), key=lambda q: (q.outer.start, -q.outer.end)))
 
 
@@ -102,7 +103,7 @@ class _BlockReader:
             return False
         before, after = self._before(at), self._after(at + width)
         if mark in _SINGLE or mark in {'"', "''"}:
-            if before.isspace() and not (top.mark == "«"):
+            if before.isspace() and top.mark != "«":
                 return False
             if mark in {"’", "'"} and (after.isalnum() or self._is_possessive(mark, at)):
                 return False
@@ -211,9 +212,7 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 def _join_paragraphs(text: str, blocks: Sequence[Span], found: list[Quotation]) -> list[Quotation]:
-    """Return the quotations with those that run over several paragraphs marked, and the paragraphs between them added."""
-    from msgspec.structs import replace
-
+    """Return the quotations with those that run over paragraphs marked as going on."""
     joined = list(found)
     for position, quotation in enumerate(joined):
         if quotation.closed or quotation.depth or quotation.outer.end != blocks[quotation.block].end:

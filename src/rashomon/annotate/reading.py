@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.annotate.batches import parse_frames
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.headlines import HeadReader
@@ -39,7 +40,7 @@ def read_english(article: Article, quotations: Sequence[Quotation], parser: Pars
     """Return the reading of an English article."""
     text, blocks = article.text, article.blocks()
     frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]
-    docs = parser.parse([frame.text for frame in frames])
+    docs = parse_frames(frames, parser)
     mentions = find_mentions(frames, docs, text)
     people = group_mentions(mentions)
     drafts = find_drafts(text, frames, docs, quotations, broad=broad)

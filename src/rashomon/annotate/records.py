@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from rashomon.annotate.acts import classify_act
 from rashomon.annotate.circumstances import find_addressee, find_medium, frame_words, said_on
 from rashomon.annotate.draft import Draft
@@ -74,8 +76,6 @@ def _record(article: Article, draft: Draft, named: Named | None, day: str | None
 
 def _nested(records: Sequence[Statement]) -> list[Statement]:
     """Return the records with `nested_in` set for those that lie within a piece of another."""
-    from msgspec.structs import replace
-
     nested: list[Statement] = []
     for record in records:
         around = [
@@ -93,14 +93,14 @@ def _evidence(article: Article, span: Span) -> Evidence:
 
 
 def entity_records(article: Article, reading: Reading) -> tuple[Entity, ...]:
-    """Return the entities of the article in order of first mention, with the descriptions that were resolved to them."""
+    """Return the entities of the article in order, with the descriptions that mean them."""
     resolved: dict[str, set[Span]] = {}
     for draft, named in zip(reading.drafts, reading.named, strict=True):
         if named is not None and draft.source is not None:
             resolved.setdefault(named.name, set()).add(draft.source)
     known = [_entity(article, p, resolved.pop(p.name, set())) for p in reading.people]
     others = [_unnamed(article, reading, name, spans) for name, spans in sorted(resolved.items())]
-    return tuple([*known, *others])
+    return (*known, *others)
 
 
 def _entity(article: Article, person: Person, sources: set[Span]) -> Entity:

@@ -19,13 +19,14 @@ _CLOSING_MARKS = frozenset("”’\"'»“")
 
 ABBREVIATIONS = frozenset(
     """
-    mr mrs ms dr prof gov sen rep gen col lt sgt capt cmdr adm maj rev hon pres supt st mt ft jr sr vs etc no nos art vol
+    mr mrs ms dr prof gov sen rep gen col lt sgt capt cmdr adm maj rev hon pres supt st mt ft jr sr vs etc no nos art
+    vol
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun inc ltd corp co bros dept est approx ca
     u.s u.k u.n e.u d.c e.g i.e a.m p.m ed cf al fig pp p m mme mlle sra sta bzw usw ca z.b d.h u.a nr str hr fr abs т.е
     г им ул тыс млн млрд руб
     """.split()
 )
-# These may end a sentence as well: they do when a capital that is no name part follows, which a month or title never has.
+# These may end a sentence as well: they do where a common first word follows.
 _MAY_END = frozenset("u.s u.k u.n e.u d.c a.m p.m inc ltd corp co jr sr etc ed".split())
 _STARTERS = frozenset(
     """

@@ -27,7 +27,8 @@ from rashomon.model.base import Value
 
 PERSON_PRONOUNS: dict[str, Gender] = {
     "he": "male", "she": "female", "him": "male", "her": "female", "his": "male",
-    "er": "male", "il": "male", "él": "male", "lui": "male", "он": "male", "він": "male", "sie": "female", "elle": "female",
+    "er": "male", "il": "male", "él": "male", "lui": "male", "он": "male", "він": "male", "sie": "female",
+    "elle": "female",
     "ella": "female", "lei": "female", "она": "female", "вона": "female",
 }  # fmt: skip
 BODY_PRONOUNS = frozenset({"it", "its"})
@@ -224,7 +225,7 @@ class Namer:
         """Return an earlier, fuller description: "the agency" was "Westmere's food agency"."""
         pattern = re.compile(rf"((?:[A-Z][\w’'.-]*\s+|[a-z-]+\s+){{1,3}}){word}\b")
         for match in pattern.finditer(self.text, 0, at):
-            kept = [w for w in match.group(1).split()]
+            kept = match.group(1).split()
             while kept and (
                 kept[0].lower() in _NO_NAME_PART or not kept[0][:1].isalpha() or kept[0].endswith(("ed", "ing"))
             ):
@@ -235,7 +236,10 @@ class Namer:
 
 
 _NO_NAME_PART = frozenset(
-    "the a an of in on at by to for from and or but that this said says told with his her its their as was is has have had when which who own new".split()
+    """
+    the a an of in on at by to for from and or but that this said says told with his her its their as was is has
+    have had when which who own new
+    """.split()
 )
 
 

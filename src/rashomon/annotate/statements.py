@@ -7,16 +7,18 @@ their speaker or are gone, continued ones are one statement.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rashomon.annotate.broad import find_broad
-from rashomon.annotate.clauses import Sentence, find_clauses
+from rashomon.annotate.clauses import find_clauses
 from rashomon.annotate.direct import find_direct
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import Frame
 from rashomon.annotate.grammar import noun_range, own_subject
+from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation, trim
 from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Span
@@ -39,7 +41,7 @@ def find_drafts(
             drafts += _apart(find_broad(sentence), said) if broad else []
             subjects += _main_subject(sentence)
     drafts.sort(key=lambda d: (d.pieces[0].start, d.pieces[0].end))
-    return settle_kinds(text, _settle_floating(text, drafts, quotations, subjects), quotations)
+    return settle_kinds(text, _settle_floating(drafts, quotations, subjects), quotations)
 
 
 class Subject(Value, frozen=True, kw_only=True):
@@ -100,12 +102,10 @@ def _parts(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Return the parts of a sentence between semicolons: each has speakers of its own."""
     cuts = [i for i in range(start, end) if doc[i].text == ";"]
     edges = [start, *[c + 1 for c in cuts], end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _settle_floating(
-    text: str, drafts: list[Draft], quotations: Sequence[Quotation], subjects: Sequence[Subject]
-) -> list[Draft]:
+def _settle_floating(drafts: list[Draft], quotations: Sequence[Quotation], subjects: Sequence[Subject]) -> list[Draft]:
     """Give a floating quotation the speaker of the words before it; drop those that nobody is said to speak."""
     by_start = {q.inner.start: q for q in quotations}
     settled: list[Draft] = []

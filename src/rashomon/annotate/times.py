@@ -27,14 +27,16 @@ _PATTERN = re.compile(
     | (?P<way>last|next|this)?\s?(?P<weekday>{_DAY_NAMES})\b(?:\s+(?P<part>morning|afternoon|evening|night))?
     | (?P<season>last|next|this)\s+(?P<seasonname>spring|summer|autumn|fall|winter)
     | (?P<span>last|next|this)\s+(?P<unit>week|month|year|weekend)
-    | (?P<relative>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|gestern|heute|hier|вчера|сегодня)
+    |
+    (?P<relative>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)|gestern|heute|hier|вчера|сегодня)
     | (?:in|since|by|until|from|of|en|im\s+jahr|seit|в|з)\s+(?P<year>{_YEAR})(?![\w%-])
     | (?:at\s+)?(?P<clock>\d{{1,2}}[:.]\d\d\s*(?:a\.?m\b\.?|p\.?m\b\.?)?|\d{{1,2}}\s*(?:a\.m\.|p\.m\.|am\b|pm\b))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE_DAYS = {
-    "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
+    "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
+    "this evening": 0,
     "tomorrow": 1, "gestern": -1, "heute": 0, "hier": -1, "вчера": -1, "сегодня": 0,
 }  # fmt: skip
 _FUTURE = re.compile(

@@ -6,7 +6,8 @@ from __future__ import annotations
 TITLES = frozenset(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady president vice prime minister premier chancellor king queen
-    prince princess senator sen representative rep congressman congresswoman governor gov mayor judge justice general gen
+    prince princess senator sen representative rep congressman congresswoman governor gov mayor judge justice general
+    gen
     colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm commander officer secretary spokesman
     spokeswoman spokesperson ambassador envoy director chairman chairwoman chair chief ceo executive leader head deputy
     foreign defence defense interior finance justice state former ex-president president-elect acting then-president
@@ -31,8 +32,10 @@ FEMALE = frozenset(
 # Different words for one role.
 ROLE_FOLDS = {
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
-    "chairperson": "chair", "premier": "minister", "pm": "minister", "boss": "chief", "head": "chief", "leader": "leader",
-    "congressman": "representative", "congresswoman": "representative", "businesswoman": "businessman", "ceo": "executive",
+    "chairperson": "chair", "premier": "minister", "pm": "minister", "boss": "chief", "head": "chief",
+    "leader": "leader",
+    "congressman": "representative", "congresswoman": "representative", "businesswoman": "businessman",
+    "ceo": "executive",
     "president": "president", "state": "president",
 }  # fmt: skip
 BODY_NOUNS = frozenset(
@@ -104,12 +107,18 @@ BODY_NAME_WORDS = frozenset(
 )
 # Agencies and broadcasters that go by one word.
 MEDIA = frozenset(
-    "bloomberg reuters ap afp cnn bbc nbc abc cbs fox tass rt politico axios npr dpa msnbc itv interfax xinhua kyodo".split()
+    """
+    bloomberg reuters ap afp cnn bbc nbc abc cbs fox tass rt politico axios npr dpa msnbc itv interfax xinhua
+    kyodo
+    """.split()
 )
 # Common nouns for people whom a description may stand for, and places that are named where they are.
 FACILITIES = frozenset(
     "hospital university school museum prison airport hotel club court college clinic theatre zoo".split()
 )
 LOOSE_PEOPLE = frozenset(
-    "source sources official witness expert analyst resident aide worker person reporter journalist insider diplomat report".split()
+    """
+    source sources official witness expert analyst resident aide worker person reporter journalist insider
+    diplomat report
+    """.split()
 )

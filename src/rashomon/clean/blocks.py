@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from rashomon.model import RemovedKind, Segment, ValueSource
-from rashomon.text.normalize import collapse_spaces, tidy_character, tidy_characters
+from rashomon.text.normalize import collapse_spaces, tidy_character
 
 MAX_LINE_CHARACTERS = 200_000  # a longer line is data, not a paragraph; guards every pattern behind it
 MAX_BLOCKS = 20_000  # blocks a page: the longest live tickers have some thousand
@@ -57,13 +57,18 @@ class Block(NamedTuple):
 
 
 _WHITE = re.compile(r"\s+")
-# Every character that tidying changes or drops, and every line break; a text without them is tidy already.
-_UNTIDY = re.compile("[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]")
+# Every character that tidying changes or drops, and every line break; a text without them is tidy already. Written
+# as escapes: the characters themselves cannot be seen.
+_UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]")
+# The same without tab and line breaks, which collapsing turns into a space anyway and which stand in every markup.
+_UNTIDY_INSIDE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]"
+)
 
 
 def tidy_text(text: str) -> str:
-    """Return `text` with every character tidied; quick where there is nothing to tidy."""
-    return tidy_characters(text) if _UNTIDY.search(text) else text
+    """Return `text` with every character tidied but tabs, which collapsing makes a space as well."""
+    return _UNTIDY_INSIDE.sub(lambda match: tidy_character(match.group()), text)
 
 
 def is_plain(text: str) -> bool:

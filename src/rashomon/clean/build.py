@@ -10,14 +10,18 @@ from itertools import groupby
 
 from rashomon.clean.blocks import Block, locate_block, shift_segments
 from rashomon.clean.choice import Choice, Part
-from rashomon.clean.metadata import Metadata
+from rashomon.clean.metadata import Metadata, apply_given
 from rashomon.model import Article, Page, Removed, RemovedKind, Segment, Span, content_id
 
 BLOCK_GAP = "\n\n"
 
 
 def build_article(page: Page, choice: Choice, meta: Metadata, fields: Mapping[str, str] | None = None) -> Article:
-    """Return the article of `page`; `fields` holds the values of a row's fields that blocks stand in."""
+    """Return the article of `page`; what a manifest gives fills what the page does not say.
+
+    `fields` holds the values of a row's fields that blocks stand in.
+    """
+    meta = apply_given(meta, page.given)
     text, spans, segments = _join_blocks([meta.headline, meta.dek, *choice.of("body")], page.text, fields or {})
     return Article(
         id=content_id("a", page.id),

@@ -126,6 +126,19 @@ def read_name(piece: str) -> str | None:
     return " ".join(map(_title_case, words)) if piece.isupper() else " ".join(words)
 
 
+def read_stated_name(value: str) -> str | None:
+    """Return the person that a page states as its author; here names without capitals or spaces count, too."""
+    name = read_name(value)
+    if name is not None:
+        return name
+    if _EASTERN.fullmatch(value.strip()):
+        return value.strip()
+    return read_name(value.title()) if value.islower() else None
+
+
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")  # 松岡大地: family and given name in one
+
+
 def _is_name_word(word: str) -> bool:
     bare = word.strip(".,")
     if bare.lower() in _PARTICLES:

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice, Part
+from rashomon.clean.headline import is_byline
 from rashomon.clean.labels import label_text
 from rashomon.clean.prose import count_words, ends_sentence
-from rashomon.clean.text_body import is_byline
 from rashomon.model import RemovedKind
 from rashomon.text.normalize import fold
 
 Role = Part | RemovedKind
-BODY = 0.5
+BODY = 0.5  # score from which a block counts as body
+OPEN = 0.25  # score from which a sentence inside the body counts, too
+MIN_SENTENCE_WORDS = 6
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MAX_HEADLINE = 300
 MAX_DEK_WORDS = 60
@@ -38,6 +40,7 @@ def choose_blocks(
     for i, block in enumerate(blocks):
         if scores[i] >= BODY:
             roles[i] = _body_role(block, labels[i], seen)
+    _fill_gaps(blocks, scores, labels, roles)
     _drop_kickers(blocks, roles)
     first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
     if head is not None:
@@ -49,6 +52,18 @@ def choose_blocks(
         if roles[i] in {"other", "crosshead"} and is_byline(blocks[i]):
             roles[i] = "byline"
     return Choice(tuple(blocks), tuple(roles))
+
+
+def _fill_gaps(
+    blocks: Sequence[Block], scores: Sequence[float], labels: Sequence[RemovedKind | None], roles: list[Role]
+) -> None:
+    """Take a sentence between two paragraphs of its own container into the body where its score leaves it open."""
+    for i in range(1, len(blocks) - 1):
+        block = blocks[i]
+        framed = roles[i - 1] == roles[i + 1] == "body" and blocks[i - 1].group == block.group == blocks[i + 1].group
+        open_score = OPEN <= scores[i] < BODY and labels[i] is None
+        if framed and open_score and ends_sentence(block.text) and count_words(block.text) >= MIN_SENTENCE_WORDS:
+            roles[i] = "body"
 
 
 def _drop_kickers(blocks: Sequence[Block], roles: list[Role]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import AGENCIES, opens_byline, read_authors, read_name
+from rashomon.clean.bylines import AGENCIES, opens_byline, read_authors, read_stated_name
 from rashomon.clean.choice import Choice
 from rashomon.clean.genre import read_genre
 from rashomon.clean.html_blocks import Markup
@@ -193,7 +193,7 @@ def clean_names(values: Sequence[str], site: str | None) -> tuple[str, ...]:
         value = tidy_value(stated)
         if not value or "://" in value or "@" in value.strip("@") or len(value) > 200:
             continue
-        single = read_name(value)
+        single = read_stated_name(value)
         found = (single,) if single is not None else read_authors(value, outlet=site)
         names.extend(
             name for name in found if name.lower() not in AGENCIES and (site is None or fold(name) != fold(site))
@@ -205,8 +205,8 @@ def visible_bylines(choice: Choice) -> list[str]:
     """Return the lines that sign the article: near the headline, opening as a byline or standing in one."""
     lines = [block.text for block in head_lines(choice) if len(block.text) < 200]
     opened = [line for line in lines if opens_byline(line)]
-    named = [block.text for block in choice.of("byline") if len(block.text) < 120]
-    return [*opened, *(line for line in lines if line in named and line not in opened)][:4]
+    named = [block.text for block in head_lines(choice) if block.hint == "byline" and len(block.text) < 120]
+    return [*opened, *(line for line in named if line not in opened)][:4]
 
 
 def _genre(page: Page, stated: Stated, choice: Choice) -> Genre:

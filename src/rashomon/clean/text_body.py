@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import is_names, opens_byline, read_authors, signs_with_post
 from rashomon.clean.choice import Choice, Part
+from rashomon.clean.headline import find_headline, is_byline
 from rashomon.clean.labels import label_text
 from rashomon.clean.prose import MIN_PROSE, TEASER_CALL, count_words, ends_open, ends_sentence, read_bio
 from rashomon.model import RemovedKind
@@ -21,11 +21,12 @@ from rashomon.text.normalize import fold
 _LABELLED = re.compile(r"[^\W\d]+: \S+ \S+ \S+ \S+")
 Role = Part | RemovedKind
 BODY = 0.5  # score from which a line counts as body
+NOTICES = frozenset({"advertisement", "related", "caption", "subscription"})
+MOST_NOTICES = 3  # between two paragraphs of one article
+MIN_OPEN_WORDS = 8
 OPEN = 0.3  # score from which a sentence beside the body counts as body
 MAX_WEIGHT_WORDS = 60  # one endless line must not outweigh a whole article
 GAP_COST = 4.0  # words that a line of boilerplate inside the article costs: four notices in a row part two articles
-MAX_HEADLINE = 260  # characters
-MIN_HEADLINE_WORDS = 3
 MAX_DEK_WORDS = 60
 
 
@@ -36,7 +37,7 @@ def choose_lines(blocks: Sequence[Block], scores: Sequence[float]) -> Choice:
     _mark_biographies(blocks, roles)
     _mark_teasers(blocks, labels, roles)
     body = _best_run(_cut_tail([_weigh(b, s, r) for b, s, r in zip(blocks, scores, roles, strict=True)], roles))
-    head = _find_headline(blocks, labels, body)
+    head = find_headline(blocks, labels, body)
     if head is not None:
         _mark_headline(blocks, roles, head)
     start = body.start if head is None else max(body.start, head + 1)
@@ -67,18 +68,18 @@ def _weigh(block: Block, score: float, role: Role) -> float:
 
 
 def _extend_body(blocks: Sequence[Block], scores: Sequence[float], roles: list[Role]) -> None:
-    """Take a sentence right under the body into it where the score leaves it open."""
-    last = max((i for i, role in enumerate(roles) if role == "body"), default=-1)
-    if not 0 <= last < len(roles) - 1:
-        return
-    block = blocks[last + 1]
-    if (
-        roles[last + 1] == "other"
-        and scores[last + 1] >= OPEN
-        and ends_sentence(block.text)
-        and count_words(block.text) >= 8
-    ):
-        roles[last + 1] = "body"
+    """Take sentences under the body into it where their score leaves it open, past a few notices or a crosshead."""
+    last = max((i for i, role in enumerate(roles) if role == "body"), default=len(roles))
+    passed = 0
+    for i in range(last + 1, len(roles)):
+        sentence = ends_sentence(blocks[i].text) and count_words(blocks[i].text) >= MIN_OPEN_WORDS
+        if roles[i] == "other" and sentence and scores[i] >= (BODY if passed else OPEN):
+            roles[i] = "body"
+            passed = 0
+        elif passed < MOST_NOTICES and (roles[i] in NOTICES or ends_open(blocks[i].text)):
+            passed += 1
+        else:
+            return
 
 
 def _trim_body(blocks: Sequence[Block], roles: list[Role]) -> None:
@@ -143,51 +144,6 @@ def _mark_teasers(blocks: Sequence[Block], labels: Sequence[RemovedKind | None],
 
 def _ends_here(labels: Sequence[RemovedKind | None], roles: Sequence[Role], i: int) -> bool:
     return i >= len(labels) or labels[i] is not None or roles[i] == "author-bio"
-
-
-def _find_headline(blocks: Sequence[Block], labels: Sequence[RemovedKind | None], body: range) -> int | None:
-    """Return the index of the headline: a line repeated above the body, else the last title-like line before it."""
-    top = body.start
-    seen: dict[str, int] = {}
-    for i in range(top):
-        text = fold(blocks[i].text) if _is_headline(blocks[i], labels[i]) else ""
-        if text and text in seen and count_words(text) > MIN_HEADLINE_WORDS:
-            return seen[text]
-        seen.setdefault(text, i)
-    titles = [i for i in range(max(0, top - 15), top) if _is_headline(blocks[i], labels[i])]
-    if not titles:
-        return None
-    return titles[-1]
-
-
-def _is_headline(block: Block, label: RemovedKind | None) -> bool:
-    text = block.text
-    return (
-        (label is None or (label in {"related", "widget"} and count_words(text) > 7))
-        and len(text) <= MAX_HEADLINE
-        and count_words(text) >= MIN_HEADLINE_WORDS
-        and not block.bullet
-        and not is_byline(block)
-        and not (text.endswith(".") and count_words(text) > 30)
-    )
-
-
-def is_byline(block: Block) -> bool:
-    """Return whether a line is a byline or a dateline: names, or a date with few other words."""
-    text = block.text
-    if len(text) > 160:
-        return False
-    found = find_date(text)
-    if found is not None and len(text) - (found.end - found.start) < 60:
-        return True
-    return (
-        (opens_byline(text) and bool(read_authors(text))) or is_names(text) or signs_with_post(text) or _is_desk(text)
-    )
-
-
-def _is_desk(text: str) -> bool:
-    words = text.lower().split()
-    return len(words) <= 4 and bool(words) and words[-1] in {"desk", "staff", "newsroom", "agencies", "team"}
 
 
 def _mark_headline(blocks: Sequence[Block], roles: list[Role], head: int) -> None:

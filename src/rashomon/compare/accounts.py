@@ -15,8 +15,11 @@ from rashomon.model import Annotations, Article, Evidence, Span, Statement, Valu
 from rashomon.text.sparse import document_frequencies
 
 
-class Sentence(Value, kw_only=True):
-    """One sentence of an account. `index` is its place in the annotations' sentences; `reported`: somebody said it; `quoted`: in these words."""
+class Sentence(Value, frozen=True, kw_only=True):
+    """One sentence of an account. `index`: its place in the annotations' sentences.
+
+    `reported`: most of it is what somebody said; `quoted`: in that somebody's words.
+    """
 
     article_id: str
     index: int
@@ -38,7 +41,7 @@ class Sentence(Value, kw_only=True):
         return Evidence(article_id=self.article_id, start=self.span.start, end=self.span.end, text=self.text)
 
 
-class Account(Value, kw_only=True):
+class Account(Value, frozen=True, kw_only=True):
     """One article of the story, read for comparison."""
 
     article: Article
@@ -58,7 +61,7 @@ class Account(Value, kw_only=True):
         return self.sentences[position] if position >= 0 and offset < self.sentences[position].span.end else None
 
 
-class Telling(Value, kw_only=True):
+class Telling(Value, frozen=True, kw_only=True):
     """A story's accounts by id, in order of id, and how rare each term is among all their sentences."""
 
     story_id: str
@@ -96,9 +99,7 @@ def prepare_account(article: Article, notes: Annotations, episode: str | None) -
         for index, span in enumerate(notes.sentences)
         if span.of(article.text).strip()
     )
-    return Account(
-        article=article, notes=notes, sentences=rows, published=publication_of(article), episode=episode
-    )
+    return Account(article=article, notes=notes, sentences=rows, published=publication_of(article), episode=episode)
 
 
 def told_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
@@ -111,9 +112,7 @@ def quoted_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
     return tuple(piece.span for s in statements if s.nested_in is None and s.kind != "indirect" for piece in s.content)
 
 
-def read_sentence(
-    article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span]
-) -> Sentence:
+def read_sentence(article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span]) -> Sentence:
     """Return one sentence with its words and terms; it is reported or quoted where most of it is."""
     text = span.of(article.text)
     return Sentence(

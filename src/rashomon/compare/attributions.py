@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.names import name_tokens
 from rashomon.compare.speakers import Identity
@@ -15,6 +17,9 @@ from rashomon.compare.utterances import Said, relate_speakers
 from rashomon.model import Utterance
 
 MAX_ABOUT_WORDS = 12
+MIN_WORDS = 4  # fewer words can be anybody's
+PHRASE_WORDS = 7  # so short a part of a sentence ("an act of war") can be anybody's phrase
+WORDS_ALIKE = 0.8
 
 
 def find_attributions(
@@ -26,31 +31,56 @@ def find_attributions(
 
 def differ_in_speaker(group: Sequence[Said], people: Mapping[str, Identity]) -> Difference | None:
     """Return the difference, None where all speakers can be one."""
-    named = [s for s in group if names_speaker(s)]
-    apart = any(relate_speakers(people, a.statement, b.statement) == "different" for a in named for b in named)
-    if not apart:
-        return None
+    named = [s for s in group if names_speaker(s, people)]
+    pairs = [(a, b) for a in named for b in named if a.id < b.id and same_words(a, b) and two_people(a, b, people)]
+    ids = {s.id for pair in pairs for s in pair}
+    ids |= {s.id for s in named for pair in pairs for other in pair if same_words(s, other)}
     claims = [
         Claim(value=s.statement.speaker.name, evidence=piece, given_by=s.statement.speaker.name)
         for s in named
-        if s.statement.speaker is not None
+        if s.statement.speaker is not None and s.id in ids
         for piece in s.statement.content
     ]
-    words = max(named, key=lambda s: (len(s.words), s.id)).statement.content[0].text.split()
+    if not pairs:
+        return None
+    words = (
+        max((s for pair in pairs for s in pair), key=lambda s: (len(s.words), s.id)).statement.content[0].text.split()
+    )
     return Difference(
         kind="attribution",
         status="conflict",
         about="who said: " + " ".join(words[:MAX_ABOUT_WORDS]),
         claims=tuple(claims),
-        sure="sure",
+        sure="check",
         because="the same words stand under two names",
     )
 
 
-def names_speaker(said: Said) -> bool:
-    """Return whether the account itself writes the speaker's name beside the words; "he" and "the minister" can mislead."""
+def same_words(a: Said, b: Said) -> bool:
+    """Return whether two quotations of two accounts are so alike that two people did not choose the words."""
+    if a.account.id == b.account.id or "indirect" in {a.statement.kind, b.statement.kind}:
+        return False
+    shorter = min(len(a.words), len(b.words))
+    alike = LCSseq.similarity(a.words, b.words)
+    short = min((a, b), key=lambda s: (len(s.words), s.statement.kind, s.id))
+    whole = short.statement.kind == "direct" and short.statement.content[0].text[:1].isupper()
+    if shorter < PHRASE_WORDS and not whole:
+        return False
+    return shorter >= MIN_WORDS and alike >= WORDS_ALIKE * shorter
+
+
+def two_people(a: Said, b: Said, people: Mapping[str, Identity]) -> bool:
+    """Return whether the speakers are two people whose names have no part in common."""
+    names = [set(name_tokens(s.statement.speaker.name)) for s in (a, b) if s.statement.speaker is not None]
+    return relate_speakers(people, a.statement, b.statement) == "different" and not names[0] & names[1]
+
+
+def names_speaker(said: Said, people: Mapping[str, Identity]) -> bool:
+    """Return whether the account writes a person's name beside the words; "he" and "the minister" can mislead."""
     statement = said.statement
     if statement.speaker is None or statement.source is None or statement.kind == "headline":
         return False
+    identity = people.get(statement.speaker.id)
     name = name_tokens(statement.speaker.name)
-    return len(name) > 1 and bool(set(name_tokens(statement.source.text)) & set(name))
+    written = set(name_tokens(statement.source.text)) & set(name)
+    return identity is not None and identity.kind == "person" and len(name) > 1 and bool(written)

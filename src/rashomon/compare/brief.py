@@ -14,7 +14,7 @@ from rashomon.model import BriefLine, Evidence, Fact, Origins, Utterance, Value
 MAX_LINES = 5
 
 
-class Line(Value, kw_only=True):
+class Line(Value, frozen=True, kw_only=True):
     """A candidate: its sentence first, then its other evidence."""
 
     id: str

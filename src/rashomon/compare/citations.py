@@ -14,14 +14,22 @@ from rashomon.model import Citation
 
 # Agencies and outlets that others cite, as the press names them: general knowledge, not a list of sources we read.
 KNOWN_UPSTREAMS = (
-    "Reuters", "Associated Press", "AP", "Agence France-Presse", "AFP", "TASS", "Interfax", "RIA Novosti", "DPA", "ANSA", "EFE",
-    "Xinhua", "Kyodo", "PTI", "UNIAN", "Ukrinform", "Anadolu", "IRNA", "SANA", "Yonhap", "KCNA", "PA Media", "Bloomberg", "CNN", "BBC",
-    "NBC", "NBC News", "CBS", "CBS News", "ABC News", "Fox News", "CNBC", "MSNBC", "Sky News", "ITV", "NPR", "PBS", "Axios", "Politico",
-    "The New York Times", "New York Times", "The Washington Post", "Washington Post", "The Wall Street Journal", "Wall Street Journal",
-    "Financial Times", "The Guardian", "Guardian", "The Times", "The Economist", "Der Spiegel", "Bild", "Le Monde", "Le Figaro",
-    "El País", "La Repubblica", "Corriere della Sera", "Al Jazeera", "Al Arabiya", "Haaretz", "Times of Israel", "Jerusalem Post",
-    "Kommersant", "Vedomosti", "RBC", "Meduza", "RT", "Sputnik", "Rossiya 24", "Russia 24", "Rossiya 1", "Radio Free Europe",
-    "Radio Liberty", "Deutsche Welle", "Euronews", "France 24", "NHK", "Nikkei", "The Hill", "USA Today", "Los Angeles Times", "Newsweek",
+    "Reuters", "Associated Press", "AP", "Agence France-Presse", "AFP", "TASS", "Interfax", "RIA Novosti", "DPA",
+    "ANSA", "EFE",
+    "Xinhua", "Kyodo", "PTI", "UNIAN", "Ukrinform", "Anadolu", "IRNA", "SANA", "Yonhap", "KCNA", "PA Media",
+    "Bloomberg", "CNN", "BBC",
+    "NBC", "NBC News", "CBS", "CBS News", "ABC News", "Fox News", "CNBC", "MSNBC", "Sky News", "ITV", "NPR", "PBS",
+    "Axios", "Politico",
+    "The New York Times", "New York Times", "The Washington Post", "Washington Post", "The Wall Street Journal",
+    "Wall Street Journal",
+    "Financial Times", "The Guardian", "Guardian", "The Times", "The Economist", "Der Spiegel", "Bild", "Le Monde",
+    "Le Figaro",
+    "El País", "La Repubblica", "Corriere della Sera", "Al Jazeera", "Al Arabiya", "Haaretz", "Times of Israel",
+    "Jerusalem Post",
+    "Kommersant", "Vedomosti", "RBC", "Meduza", "RT", "Sputnik", "Rossiya 24", "Russia 24", "Rossiya 1",
+    "Radio Free Europe",
+    "Radio Liberty", "Deutsche Welle", "Euronews", "France 24", "NHK", "Nikkei", "The Hill", "USA Today",
+    "Los Angeles Times", "Newsweek",
     "Time", "Forbes", "The Atlantic", "Global Times", "South China Morning Post", "Hindustan Times", "The Hindu",
 )  # fmt: skip
 

@@ -22,8 +22,8 @@ from rashomon.compare.omissions import add_missing_facts, add_missing_utterances
 from rashomon.compare.origins import Provenance, count_origins, trace_origins
 from rashomon.compare.quotations import find_quotations
 from rashomon.compare.renderings import render_against
+from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, list_speakers, name_terms
 from rashomon.compare.spellings import find_spellings
-from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, list_speakers
 from rashomon.compare.timeline import build_timeline
 from rashomon.compare.updates import find_updates
 from rashomon.compare.utterances import Match, Said, fullest, group_statements, match_statements, read_statements
@@ -92,7 +92,7 @@ def find_conflicts(
     told = by_article(statements)
     differences = [
         *find_numbers(telling, told),
-        *find_dates(telling, told),
+        *find_dates(telling, name_terms(cast, "person"), told),
         *find_denials(telling, cast, told),
         *find_spellings(telling, cast),
         *find_quotations(utterances, said),
@@ -101,7 +101,9 @@ def find_conflicts(
     return make_conflicts(telling, differences, pages)
 
 
-def make_utterance(telling: Telling, provenance: Provenance, group: Sequence[Said], matches: Sequence[Match]) -> Utterance:
+def make_utterance(
+    telling: Telling, provenance: Provenance, group: Sequence[Said], matches: Sequence[Match]
+) -> Utterance:
     """Return the utterance that the statements of a group render."""
     base = fullest(group)
     ids = tuple(sorted(s.id for s in group))
@@ -143,4 +145,6 @@ def judge_utterance(group: Sequence[Said], matches: Sequence[Match]) -> tuple[Su
         return "check", "the same words stand under different speakers"
     if None in speakers:
         return "check", "one account does not name the speaker"
-    return ("sure", "the same words by the same speaker") if exact else ("check", "the same content by the same speaker")
+    return (
+        ("sure", "the same words by the same speaker") if exact else ("check", "the same content by the same speaker")
+    )

@@ -29,7 +29,7 @@ from rashomon.model import (
 )
 
 
-class Claim(Value, kw_only=True):
+class Claim(Value, frozen=True, kw_only=True):
     """One value, where it stands, and who gives it: None where the article says it in its own voice."""
 
     value: str
@@ -37,7 +37,7 @@ class Claim(Value, kw_only=True):
     given_by: str | None
 
 
-class Difference(Value, kw_only=True):
+class Difference(Value, frozen=True, kw_only=True):
     """Claims of two values or more about one thing, before it is told who differs."""
 
     kind: ConflictKind
@@ -162,5 +162,6 @@ def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     for statement in statements:
         rows.setdefault(statement.article_id, []).append(statement)
     return {
-        key: sorted(found, key=lambda s: (s.nested_in is None, s.content[0].start, s.id)) for key, found in sorted(rows.items())
+        key: sorted(found, key=lambda s: (s.nested_in is None, s.content[0].start, s.id))
+        for key, found in sorted(rows.items())
     }

@@ -11,29 +11,52 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
 from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
-from rashomon.compare.terms import is_number
+from rashomon.compare.terms import content_terms, is_number
 from rashomon.model import Statement, Value
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 
 SHARED_TERMS = 2
-SHARED_WEIGHT = 0.9  # together as heavy as so many unseen terms
+CONTAINED = 0.22  # share of the lighter surroundings that the other must have
+NEAR_LETTERS = 90  # the event stands this near its date; the rest of a long sentence is about something else
 MAX_DAYS_APART = 45  # further apart, two events are likelier than one
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WRITTEN = re.compile(rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\d)", re.I)
-_CLOCK = re.compile(
-    r"\b(?P<h>\d{1,2})[.:](?P<m>\d\d)\s*(?:(?P<half>[ap])\.?m\b|(?=on \w+ morning)|(?=in the morning)|(?P<tail>(?:on )?\w+ (?:morning|afternoon|evening)))",
-    re.I,
+_WRITTEN = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?)\b(?!\d)",
+    re.IGNORECASE,
 )
-_END = re.compile(r"\b(until|till|up to|by|before|no later than|through|expires?|deadline)\s*(?:the\s+)?$", re.I)
-_FROM = re.compile(r"\b(from|since|after|as of|starting)\s*(?:the\s+)?$", re.I)
+_CLOCK = re.compile(
+    r"\b(?P<h>\d{1,2})[.:](?P<m>\d\d)\s*(?:(?P<half>[ap])\.?m\b|(?=on \w+ morning)|(?=in the morning)|"
+    r"(?P<tail>(?:on )?\w+ (?:morning|afternoon|evening)))",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\b(until|till|up to|by|before|no later than|through|expires?|deadline)\s*(?:the\s+)?$", re.IGNORECASE
+)
+_FROM = re.compile(r"\b(from|since|after|as of|starting)\s*(?:the\s+)?$", re.IGNORECASE)
 # Words for the breaking of something, by which accounts name one accident.
-_BREAKS = re.compile(r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|struck|hit|quake|derailed)\b", re.I)
-_DATE_WORDS = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"date", "day", "morn", "even", "afternoon", "night", "place", "tak"}
+_BREAKS = re.compile(
+    r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|struck|hit|"
+    r"quake|derailed)\b",
+    re.IGNORECASE,
+)
+# Pictures and posts carry dates of their own.
+_CAPTION = re.compile(
+    r"https?:|@\w|\bphoto\b|\b(?:speaks|addresses|attends|arrives|walks|poses|waves|listens|stands|looks on|"
+    r"leaves|gestures|is seen|are seen)\b",
+    re.IGNORECASE,
+)
+_DATE_WORDS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | {"day", "morn", "even", "afternoon", "night", "place", "tak", "say", "tell", "accord", "report"}
+)
 
 
-class DatedClaim(Value, kw_only=True):
+class DatedClaim(Value, frozen=True, kw_only=True):
     """A written date in its sentence. `role`: the day itself, or an end or beginning of something."""
 
     value: str
@@ -46,10 +69,16 @@ class DatedClaim(Value, kw_only=True):
     given_by: str | None
 
 
-def find_dates(telling: Telling, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
-    """Return the events with two dates, and those with two clock times."""
-    claims = [c for a in telling.accounts.values() for c in list_claims(a, statements.get(a.id, ()))]
-    return [*differ_in_days(telling, [c for c in claims if c.day is not None]), *differ_in_hours([c for c in claims if c.day is None])]
+def find_dates(
+    telling: Telling, people: frozenset[str], statements: Mapping[str, Sequence[Statement]]
+) -> list[Difference]:
+    """Return the events with two dates, and those with two clock times; `people` are the terms of their names."""
+    found = [c for a in telling.accounts.values() for c in list_claims(a, statements.get(a.id, ()))]
+    claims = [msgspec.structs.replace(c, terms=c.terms - people) for c in found]
+    return [
+        *differ_in_days(telling, [c for c in claims if c.day is not None]),
+        *differ_in_hours([c for c in claims if c.day is None]),
+    ]
 
 
 def list_claims(account: Account, statements: Sequence[Statement]) -> list[DatedClaim]:
@@ -57,6 +86,8 @@ def list_claims(account: Account, statements: Sequence[Statement]) -> list[Dated
     year = account.article.published.value[:4] if account.article.published is not None else None
     claims = []
     for sentence in account.sentences:
+        if _CAPTION.search(sentence.text) is not None:
+            continue
         for match in _WRITTEN.finditer(sentence.text):
             day = resolve_day(match, sentence.text, year)
             if day is not None and not is_dateline(sentence.text, match.end()):
@@ -69,7 +100,12 @@ def list_claims(account: Account, statements: Sequence[Statement]) -> list[Dated
 
 
 def _claim(
-    account: Account, sentence: Sentence, match: re.Match[str], value: str, day: date | None, statements: Sequence[Statement]
+    account: Account,
+    sentence: Sentence,
+    match: re.Match[str],
+    value: str,
+    day: date | None,
+    statements: Sequence[Statement],
 ) -> DatedClaim:
     before = sentence.text[: match.start()]
     start = sentence.span.start
@@ -80,10 +116,18 @@ def _claim(
         day=day,
         account=account,
         sentence=sentence,
-        terms=frozenset(t for t in sentence.terms if not is_number(t) and t not in _DATE_WORDS),
+        terms=near_terms(sentence.text, match),
         breaks=_BREAKS.search(sentence.text) is not None,
         given_by=giver_in_sentence(statements, sentence, place),
     )
+
+
+def near_terms(text: str, match: re.Match[str]) -> frozenset[str]:
+    """Return the terms around the date, whole words, numbers and words of dates apart."""
+    start = text.rfind(" ", 0, max(0, match.start() - NEAR_LETTERS)) + 1
+    end = text.find(" ", match.end() + NEAR_LETTERS)
+    near = text[start : end if end >= 0 else len(text)]
+    return frozenset(t for t in content_terms(near) if not is_number(t) and t not in _DATE_WORDS)
 
 
 def resolve_day(match: re.Match[str], text: str, year: str | None) -> date | None:
@@ -107,23 +151,24 @@ def is_dateline(text: str, end: int) -> bool:
 def clock_value(match: re.Match[str]) -> str | None:
     """Return "02:40", None where morning and afternoon cannot be told."""
     hour, minute = int(match["h"]), int(match["m"])
-    if hour > 23 or minute > 59:  # noqa: PLR2004
+    if hour > 23 or minute > 59:
         return None
     late = (match["half"] or "").lower() == "p" or re.search("afternoon|evening", match["tail"] or "") is not None
     return f"{hour % 12 + 12 if late else hour % 24:02d}:{minute:02d}"
 
 
 def differ_in_days(telling: Telling, claims: Sequence[DatedClaim]) -> list[Difference]:
-    """Return the events that two accounts put on two days."""
+    """Return the events that two accounts put on two days; who gives both days knows them for two things."""
+    given: dict[str, set[str]] = {}
+    for claim in claims:
+        given.setdefault(claim.account.id, set()).add(claim.value)
     groups: list[set[int]] = []
     for i, a in enumerate(claims):
         for j in range(i + 1, len(claims)):
-            if one_event(telling, a, claims[j]):
-                home = next((g for g in groups if i in g or j in g), None)
-                if home is None:
-                    groups.append({i, j})
-                else:
-                    home.update({i, j})
+            both = {a.value, claims[j].value}
+            if not any(both <= days for days in given.values() if len(both) > 1) and one_event(telling, a, claims[j]):
+                home = [g for g in groups if i in g or j in g]
+                groups = [g for g in groups if g not in home] + [{i, j}.union(*home)]
     return [_difference([claims[i] for i in sorted(g)]) for g in groups if len({claims[i].value for i in g}) > 1]
 
 
@@ -133,7 +178,11 @@ def one_event(telling: Telling, a: DatedClaim, b: DatedClaim) -> bool:
         return False
     shared = a.terms & b.terms
     near = abs((a.day - b.day).days) <= MAX_DAYS_APART
-    return near and len(shared) >= SHARED_TERMS and telling.weigh(shared) >= SHARED_WEIGHT * telling.weights[""]
+    return (
+        near
+        and len(shared) >= SHARED_TERMS
+        and telling.weigh(shared) >= CONTAINED * min(telling.weigh(a.terms), telling.weigh(b.terms))
+    )
 
 
 def differ_in_hours(claims: Sequence[DatedClaim]) -> list[Difference]:

@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Account, Sentence, Telling, statement_text
 from rashomon.compare.conflicts import Claim, Difference, giver_of
-from rashomon.compare.names import name_tokens
+from rashomon.compare.names import latin, name_tokens
 from rashomon.compare.similarity import candidate_pairs, measure_likeness
-from rashomon.compare.speakers import Cast
+from rashomon.compare.speakers import Cast, name_terms
 from rashomon.compare.terms import content_terms, is_number, word_term
 from rashomon.compare.times import days_apart
 from rashomon.model import Evidence, Statement, Value
@@ -23,37 +23,67 @@ from rashomon.text.normalize import fold
 DENYING = frozenset("deny refute reject dismiss rebut disprove contradict dispute repudiate disavow".split())
 # The denial points at what was said just before.
 _POINTS_BACK = re.compile(
-    r"\b(such|this|these|it|that|the (?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|statements?))\b", re.I
+    r"\b(?:such|this|these|those)\b|^(?:it|that|them|(?:the|all|any) (?:claims?|allegations?|accusations?|"
+    r"reports?|charges?|suggestions?))$",
+    re.IGNORECASE,
 )
 _SHORT_DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|refute[sd]?|reject(?:s|ed)?|dismiss(?:es|ed)?|disputes?|disputed|rubbish(?:es|ed)?)\s+"
     r"(?:this|it|that|them|the (?:claims?|allegations?|accusations?|reports?|charges?))\b",
-    re.I,
+    re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:not|never|nobody|no one|neither|nor|cannot|without)\b|n['’]t\b|(?<=\w )no\b|\b(?:denied|denies|deny|refuted|refutes)\b", re.I)
-_NOBODY = re.compile(r"^\W*(?:nobody|no one|none of)\b", re.I)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nobody|no one|neither|nor|cannot|without)\b|n['’]t\b|(?<=\w )no\b|\b(?:denied|denies|deny|"
+    r"refuted|refutes)\b",
+    re.IGNORECASE,
+)
+_NOT_VERB = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)\s+(?:(?:ever|yet|once|been|be|have|had|even|actually)\s+)*(?P<verb>\w+)", re.IGNORECASE
+)
+_VERB_NO = re.compile(r"\b(?P<verb>\w+)\s+no\s+\w+", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:will|won['’]t|must|ought|need|going to|shall|let['’]s|do not|don['’]t)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-ZÀ-Ý]\w+")
+# Sentences about a dispute name what is denied without asserting it.
+_DISPUTED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ials?)|refut|reject|dismiss|disput|question of|whether|claims? that|doubt)", re.IGNORECASE
+)
+_NOBODY = re.compile(r"^\W*(?:nobody|no one|none of)\b", re.IGNORECASE)
 # What is not asserted: questions, wishes, conditions.
-_OPEN = re.compile(r"\b(?:whether|if|could|may|might|would|should|asked|unless|possible|possibly|hopes?|plans? to|wants? to)\b|\?", re.I)
+_OPEN = re.compile(
+    r"\b(?:whether|if|could|may|might|would|should|asked|unless|possible|possibly|hopes?|plans? to|wants? to)\b|\?",
+    re.IGNORECASE,
+)
 
 ANTONYMS: dict[str, str] = {}
 for _pair in (
-    "pass fail|accept reject|approve reject|win lose|increase decrease|rise fall|guilty innocent|alive dead|confirm deny|support oppose"
-    "|succeed fail|acquit convict|allow ban|resume suspend|advance retreat|recover worsen|grant refuse|sign veto|arrive leave|strengthen weaken"
+    "pass fail|accept reject|approve reject|win lose|increase decrease|rise fall|guilty innocent|"
+    "alive dead|confirm deny|support oppose"
+    "|succeed fail|acquit convict|allow ban|resume suspend|advance retreat|recover worsen|grant refuse|"
+    "sign veto|arrive leave|strengthen weaken"
 ).split("|"):
     _a, _b = (word_term(word) or word for word in _pair.split())
     ANTONYMS.setdefault(_a, _b)
     ANTONYMS.setdefault(_b, _a)
 
+# Verbs that stand in any two statements.
+LIGHT_TERMS = frozenset(
+    word_term(w) or w for w in "like want know think believe care see hear say tell do make get go come need".split()
+)
 CONTAINED = 0.6  # share of the denial's own weight that the assertion must have
 SHARED_TERMS = 2
 OPPOSITE_JOINT = 0.5  # two tellings of one sentence, apart from the opposite words
 MAX_DAYS_APART = 10
 MAX_POSTINGS = 60
+MAX_NEGATION_WORDS = 12  # a longer statement says more than that something is not so
 MAX_ABOUT_WORDS = 14
 
 
-class Denial(Value, kw_only=True):
-    """Something denied: who denies it, the words, and the sentence. `back`: it points at what was said before."""
+class Denial(Value, frozen=True, kw_only=True):
+    """Something denied: who denies it, the words, and the sentence.
+
+    `back`: it points at what was said before. `predicate`: the verb that a plain negation negates. `names`: the
+    proper names in what is denied.
+    """
 
     speaker: str
     speaker_id: str | None
@@ -63,9 +93,11 @@ class Denial(Value, kw_only=True):
     terms: frozenset[str]
     back: bool
     nobody: bool
+    predicate: str | None = None
+    names: tuple[str, ...] = ()
 
 
-class Assertion(Value, kw_only=True):
+class Assertion(Value, frozen=True, kw_only=True):
     """Something asserted by a source, or by the account itself where `speaker` is None."""
 
     speaker: str | None
@@ -78,7 +110,7 @@ class Assertion(Value, kw_only=True):
 
 def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
     """Return the denials that stand against an assertion, and the sentences told with opposite words."""
-    names = frozenset(t for i in cast.identities for n in (i.name, *i.aliases) for p in name_tokens(n) if (t := word_term(p)))
+    names = name_terms(cast, "person", "body", "unnamed")
     denials = [d for a in telling.accounts.values() for d in list_denials(a, statements.get(a.id, ()), names)]
     assertions = [x for a in telling.accounts.values() for x in list_assertions(a, statements.get(a.id, ()), names)]
     pairs = [(d, x) for d in denials for x in assertions if contradicts(telling, d, x)]
@@ -92,7 +124,8 @@ def list_denials(account: Account, statements: Sequence[Statement], names: froze
     """Return what is denied in an account: by verb, by a short "denied this", by negation."""
     found = [d for s in statements if (d := read_denial(account, s, names)) is not None]
     for sentence in account.sentences:
-        if _SHORT_DENIAL.search(sentence.text) and not any(d.sentence.key == sentence.key for d in found):
+        short = len(sentence.words) <= MAX_NEGATION_WORDS and not sentence.quoted
+        if short and _SHORT_DENIAL.search(sentence.text) and not any(d.sentence.key == sentence.key for d in found):
             found.append(read_short_denial(account, sentence, statements, names))
     return found
 
@@ -101,8 +134,10 @@ def read_denial(account: Account, statement: Statement, names: frozenset[str]) -
     """Return the denial in a statement, None where it denies nothing."""
     text = statement_text(statement)
     by_verb = statement.denied or statement.cue_lemma in DENYING
+    nobody = _NOBODY.match(text) is not None
+    predicate = None if by_verb or nobody else negated_verb(text)
     sentence = account.sentence_at(statement.content[0].start)
-    if sentence is None or statement.attribution != "speech" or not (by_verb or is_negated(text)):
+    if sentence is None or statement.attribution != "speech" or not (by_verb or nobody or predicate):
         return None
     return Denial(
         speaker=speaker_name(statement) or "",
@@ -112,8 +147,20 @@ def read_denial(account: Account, statement: Statement, names: frozenset[str]) -
         evidence=statement.content,
         terms=own_terms(text, names),
         back=by_verb and _POINTS_BACK.search(text) is not None,
-        nobody=_NOBODY.match(text) is not None,
+        nobody=nobody,
+        predicate=predicate,
+        names=tuple(sorted(set(_NAME.findall(text[1:])))),
     )
+
+
+def negated_verb(text: str) -> str | None:
+    """Return the term of the verb that a short plain negation negates; None for wishes, duties and plans."""
+    if _OPEN.search(text) is not None or _DUTY.search(text) is not None or len(text.split()) > MAX_NEGATION_WORDS:
+        return None
+    after = _NOT_VERB.search(text)
+    before = _VERB_NO.search(text)
+    word = after["verb"] if after is not None else before["verb"] if before is not None else None
+    return word_term(fold(word)) if word is not None else None
 
 
 def read_short_denial(
@@ -122,9 +169,17 @@ def read_short_denial(
     """Return the denial of a sentence that denies "this", with the quotation that follows it."""
     following = account.sentence_at(sentence.span.end + 1) or account.sentence_at(sentence.span.end + 2)
     quoted = next(
-        (s for s in statements if following is not None and following.span.start <= s.content[0].start < following.span.end), None
+        (
+            s
+            for s in statements
+            if following is not None and following.span.start <= s.content[0].start < following.span.end
+        ),
+        None,
     )
-    evidence = (sentence.evidence(), *(quoted.content if quoted is not None and is_negated(statement_text(quoted)) else ()))
+    evidence = (
+        sentence.evidence(),
+        *(quoted.content if quoted is not None and is_negated(statement_text(quoted)) else ()),
+    )
     return Denial(
         speaker=(speaker_name(quoted) or "") if quoted is not None else "",
         speaker_id=quoted.speaker_id if quoted is not None else None,
@@ -160,7 +215,13 @@ def list_assertions(account: Account, statements: Sequence[Statement], names: fr
     for statement in statements:
         text = statement_text(statement)
         sentence = account.sentence_at(statement.content[0].start)
-        if sentence is None or statement.denied or statement.cue_lemma in DENYING or is_negated(text) or _OPEN.search(text):
+        if (
+            sentence is None
+            or statement.denied
+            or statement.cue_lemma in DENYING
+            or is_negated(text)
+            or _OPEN.search(text)
+        ):
             continue
         found.append(
             Assertion(
@@ -174,7 +235,9 @@ def list_assertions(account: Account, statements: Sequence[Statement], names: fr
         )
     told = {a.sentence.key for a in found}
     return found + [
-        Assertion(speaker=None, speaker_id=None, account=account, sentence=s, evidence=s.evidence(), terms=s.terms - names)
+        Assertion(
+            speaker=None, speaker_id=None, account=account, sentence=s, evidence=s.evidence(), terms=s.terms - names
+        )
         for s in account.sentences
         if s.in_body and s.key not in told and not is_negated(s.text) and _OPEN.search(s.text) is None
         if not any(piece.span.overlaps(s.span) for x in statements for piece in x.content)
@@ -190,16 +253,30 @@ def contradicts(telling: Telling, denial: Denial, assertion: Assertion) -> bool:
         return False
     if denial.account.id == assertion.account.id and denial.sentence.key == assertion.sentence.key:
         return False
-    if denial.back and points_at(denial, assertion):
-        return True
-    if not same_time(denial.account, assertion.account):
+    if denial.back:
+        return points_at(denial, assertion)
+    if not denial.terms & assertion.terms or not same_time(denial.account, assertion.account):
         return False
-    shared = denial.terms & assertion.terms
     if denial.nobody:
-        return denial.terms <= assertion.terms and bool(shared) and assertion.speaker is not None
+        telling_terms = denial.terms - LIGHT_TERMS
+        return assertion.speaker is not None and bool(telling_terms) and denial.terms <= assertion.terms
+    return shares_proposition(telling, denial, assertion)
+
+
+def shares_proposition(telling: Telling, denial: Denial, assertion: Assertion) -> bool:
+    """Return whether the assertion has what is denied: terms and names, or the verb of a negation and its subject."""
+    shared = denial.terms & assertion.terms
     words = frozenset(t for t in denial.terms if not is_number(t))
-    enough = len(shared) >= SHARED_TERMS and telling.weigh(shared) >= CONTAINED * telling.weigh(words)
-    return enough and names_subject(denial, assertion)
+    if len(shared) < SHARED_TERMS or telling.weigh(shared) < CONTAINED * telling.weigh(words):
+        return False
+    text = assertion.sentence.text
+    if _DISPUTED.search(text) is not None:
+        return False
+    if denial.predicate is not None:
+        subject = name_tokens(denial.speaker)[-1:]
+        return denial.predicate in shared and bool(subject) and subject[0] in latin(text)
+    named = bool(denial.names) and all(name in text for name in denial.names)
+    return named or len(shared) > SHARED_TERMS
 
 
 def points_at(denial: Denial, assertion: Assertion) -> bool:
@@ -207,12 +284,6 @@ def points_at(denial: Denial, assertion: Assertion) -> bool:
     if denial.account.id != assertion.account.id or assertion.speaker is None:
         return False
     return 0 < denial.sentence.index - assertion.sentence.index <= 1
-
-
-def names_subject(denial: Denial, assertion: Assertion) -> bool:
-    """Return whether the two are of one matter beyond the shared words: a name of the one stands beside the other."""
-    capitals = {w for w in re.findall(r"[A-ZÀ-Ý][\w’'-]+", denial.sentence.text[1:])}
-    return any(word.rstrip("’'s") in assertion.sentence.text for word in sorted(capitals)) or denial.account.id == assertion.account.id
 
 
 def same_time(a: Account, b: Account) -> bool:
@@ -254,7 +325,12 @@ def same_side(telling: Telling, a: Denial, b: Denial) -> bool:
     """Return whether two denials are one denier's about one thing."""
     shared = a.terms & b.terms
     light = min(telling.weigh(a.terms), telling.weigh(b.terms))
-    return a.speaker_id is not None and a.speaker_id == b.speaker_id and bool(shared) and telling.weigh(shared) >= CONTAINED * light
+    return (
+        a.speaker_id is not None
+        and a.speaker_id == b.speaker_id
+        and bool(shared)
+        and telling.weigh(shared) >= CONTAINED * light
+    )
 
 
 def make_difference(denials: Sequence[Denial], assertions: Sequence[Assertion]) -> Difference:

@@ -96,5 +96,9 @@ def choose_central(telling: Telling, group: Sequence[Sentence]) -> Sentence:
     """Return the sentence that shares most with the others; of equals the shortest."""
     return min(
         group,
-        key=lambda s: (-round(sum(telling.weigh(s.terms & o.terms) for o in group if o is not s), 4), len(s.text), s.key),
+        key=lambda s: (
+            -round(sum(telling.weigh(s.terms & o.terms) for o in group if o is not s), 4),
+            len(s.text),
+            s.key,
+        ),
     )

@@ -23,10 +23,13 @@ _CYRILLIC = dict(
 _LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 # Transliteration variants, folded in this order on lower-case Latin letters.
 _VARIANTS = (
-    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("zh", "j"), ("kh", "h"), ("ts", "z"), ("tz", "z"), ("ks", "x"), ("ou", "u"),
-    ("iy", "y"), ("ij", "y"), ("yi", "y"), ("ii", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"), ("ay", "y"), ("ie", "e"), ("ye", "e"), ("io", "o"),
-    ("yo", "o"), ("ia", "a"), ("ya", "a"), ("iu", "u"), ("yu", "u"), ("ck", "k"), ("c", "k"), ("w", "v"), ("ph", "f"), ("j", "y"),
-    ("i", "y"), ("kh", "h"),
+    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("zh", "j"), ("kh", "h"), ("ts", "z"), ("tz", "z"), ("ks", "x"),
+    ("ou", "u"),
+    ("iy", "y"), ("ij", "y"), ("yi", "y"), ("ii", "y"), ("ey", "y"), ("ei", "y"), ("ai", "y"), ("ay", "y"), ("ie",
+    "e"), ("ye", "e"), ("io", "o"),
+    ("yo", "o"), ("ia", "a"), ("ya", "a"), ("iu", "u"), ("yu", "u"), ("ck", "k"), ("c", "k"), ("w", "v"), ("ph",
+    "f"), ("j", "y"),
+    ("i", "y"), ("ah", "a"), ("eh", "e"), ("oh", "o"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
 _TOKEN = re.compile(r"[\w'’-]+", re.UNICODE)
@@ -44,14 +47,22 @@ _PARTICLES = frozenset("de del della di da dos von van der den ter la le bin ibn
 
 # First names that are one name in two languages or one name made short; each row is one name.
 _FIRST_NAME_ROWS = """
-vladimir volodymyr wladimir wolodymyr|alexander aleksandr oleksandr alexandr alex aleksander|sergei sergey serhii serhiy sergiy
-nikolai nikolay mykola nicholas|kirill kyrylo cyril|dmitry dmitri dmytro dimitri|andrei andrey andrii andriy andrew|yevgeny evgeny yevhen eugene
-mikhail mykhailo michael mike mick|pavel pavlo paul|petr petro pyotr peter|ivan john|yuri yuriy yurii iurii|oleg oleh|igor ihor|alexei alexey oleksii oleksiy aleksei
-joseph joe|robert bob rob bobby|william bill will billy|james jim jimmy|thomas tom tommy|richard dick rick|edward ed eddie ted|elizabeth liz beth
-katherine catherine kate kathy|margaret maggie meg|anthony tony|charles charlie|daniel dan danny|david dave|gregory greg|jonathan jon|joshua josh
-kenneth ken|lawrence larry|matthew matt|nathaniel nathan nate|patrick pat|philip phil|raymond ray|ronald ron|samuel sam|stephen steven steve
-timothy tim|christopher chris|donald don|benjamin ben|frederick fred|gerald gerry jerry|geoffrey jeffrey jeff|jacob jake|leonard len|susan sue|rebecca becky
-volodimir volodymyr|muhammad mohammed mohamed mohammad|hussein hussain husayn|ahmed ahmad|yusuf youssef joseph|benyamin binyamin benjamin
+vladimir volodymyr wladimir wolodymyr|alexander aleksandr oleksandr alexandr alex aleksander
+sergei sergey serhii serhiy sergiy
+nikolai nikolay mykola nicholas|kirill kyrylo cyril|dmitry dmitri dmytro dimitri|andrei andrey andrii andriy andrew
+yevgeny evgeny yevhen eugene
+mikhail mykhailo michael mike mick|pavel pavlo paul|petr petro pyotr peter|ivan john|yuri yuriy yurii iurii|oleg oleh
+igor ihor|alexei alexey oleksii oleksiy aleksei
+joseph joe|robert bob rob bobby|william bill will billy|james jim jimmy|thomas tom tommy|richard dick rick
+edward ed eddie ted|elizabeth liz beth
+katherine catherine kate kathy|margaret maggie meg|anthony tony|charles charlie|daniel dan danny|david dave
+gregory greg|jonathan jon|joshua josh
+kenneth ken|lawrence larry|matthew matt|nathaniel nathan nate|patrick pat|philip phil|raymond ray|ronald ron
+samuel sam|stephen steven steve
+timothy tim|christopher chris|donald don|benjamin ben|frederick fred|gerald gerry jerry|geoffrey jeffrey jeff
+jacob jake|leonard len|susan sue|rebecca becky
+volodimir volodymyr|muhammad mohammed mohamed mohammad|hussein hussain husayn|ahmed ahmad|yusuf youssef joseph
+benyamin binyamin benjamin
 """
 _FIRST_NAMES: dict[str, frozenset[str]] = {}
 for _row in _FIRST_NAME_ROWS.replace("\n", "|").split("|"):
@@ -101,7 +112,7 @@ def same_first_name(a: str, b: str) -> bool:
 
 def misspelt_first_name(a: str, b: str) -> bool:
     """Return whether two first names differ by one letter and are not known to be one name."""
-    return not same_first_name(a, b) and min(len(a), len(b)) > 3 and a[0] == b[0] and OSA.distance(a, b) == 1  # noqa: PLR2004
+    return not same_first_name(a, b) and min(len(a), len(b)) > 3 and a[0] == b[0] and OSA.distance(a, b) == 1
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -25,12 +25,16 @@ COMMON_UNITS = frozenset(
 EVENT_WORDS: dict[str, str] = {
     word: row.split()[0]
     for row in (
-        "applause applaud clap ovation cheer", "walk march hike", "speech address speak talk", "flight fly", "delay late",
-        "outage blackout", "siege blockade", "sentence jail imprison prison", "strike walkout stoppage", "burn fire blaze",
+        "applause applaud clap ovation cheer", "walk march hike", "speech address speak talk", "flight fly",
+        "delay late",
+        "outage blackout", "siege blockade", "sentence jail imprison prison", "strike walkout stoppage",
+        "burn fire blaze",
     )
     for word in row.split()
 }  # fmt: skip
-NOT_PEOPLE = frozenset("family household building house home village town city school vehicle car plane ship animal cow horse bird".split())
+NOT_PEOPLE = frozenset(
+    "count list report family household building house home village town city school vehicle car plane ship animal cow horse bird".split()
+)
 GENERIC_NOUNS = frozenset(
     """
     person man woman people child them member time thing way place part side case other first last year day week month
@@ -38,23 +42,33 @@ GENERIC_NOUNS = frozenset(
     """.split()
 )
 CONTEXT_TERMS = 3  # terms beside the figure that two sentences must share, where the unit is no rare one
-RARE_UNIT_TERMS = 1
+CONTEXT_JOINT = 0.4  # share of the weight of both sentences that they must share beside the figures
+RATE_TERMS = 1  # a rate ("cubic metres per second") says itself what is measured
+MAX_RATIO = 2  # two counts of one thing in one article seldom differ by more
+MIN_DIGITS = 3
 MAX_HOURS_APART = 36  # later than this, another figure is more often a new state than a contradiction
 SMALL_COUNT = 3  # up to here figures count whatever a sentence needs: two sides, three questions
 ROUNDING = 0.05  # an "about" figure this near is the same figure
 _SCOPE = re.compile(
-    r"\b(including|excluding|include[sd]?|exclude[sd]?|plus|net of|not counting|among them|of whom|of which|altogether|combined|in addition)\b", re.I
+    r"\b(including|excluding|include[sd]?|exclude[sd]?|plus|net of|not counting|among them|of whom|of which|"
+    r"altogether|combined|in addition)\b",
+    re.IGNORECASE,
 )
 _GROWS = re.compile(
-    r"\b(rose|risen|rises|rising|increased|increases|climbed|grew|grown|grows|fell|fallen|falls|dropped|widened|extended|expanded|raised|cut|reduced|revised|updated|up from|down from|"
+    r"\b(rose|risen|rises|rising|increased|increases|climbed|grew|grown|grows|fell|fallen|falls|dropped|widened|"
+    r"extended|expanded|raised|cut|reduced|revised|updated|up from|down from|"
     r"now|no longer|still|so far|again)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_PARTIAL = re.compile(r"^\s*(?:more|fewer|less|others?|of (?:them|those|the|these|whom)|later|earlier|ago)\b", re.I)
-_DIFFERENCE = re.compile(r"\b(?:another|other|further|additional)\s*$", re.I)
+_PARTIAL = re.compile(
+    r"^\s*(?:more|fewer|less|others?|of (?:them|those|the|these|whom)|later|earlier|ago|\w+ and (?:an?|one|two|"
+    r"three|\d+)\b(?!\w* were))\b",
+    re.IGNORECASE,
+)
+_DIFFERENCE = re.compile(r"\b(?:another|other|further|additional)\s*$", re.IGNORECASE)
 
 
-class Figure(Value, kw_only=True):
+class Figure(Value, frozen=True, kw_only=True):
     """A quantity read for comparison. `key` is what is measured, `context` the terms beside it."""
 
     key: str
@@ -73,7 +87,7 @@ def find_numbers(telling: Telling, statements: Mapping[str, Sequence[Statement]]
     found: list[Difference] = []
     ledger = list_figures(telling, statements)
     for key in sorted(ledger):
-        found.extend(differ_in_figures(key, ledger[key]))
+        found.extend(differ_in_figures(telling, key, ledger[key]))
     return found
 
 
@@ -131,7 +145,8 @@ def measured_things(quantity: Quantity) -> list[str]:
     if quantity.unit is not None:
         return [f"unit:{quantity.unit}"] if not counted & {"year", "month", "week", "day"} else []
     states = sorted(counted & DEVELOPING)
-    if states and not counted & NOT_PEOPLE:
+    pronoun = quantity.stated.lower() == "one" and counted <= DEVELOPING
+    if states and not counted & NOT_PEOPLE and not pronoun:
         return ["state:" + "+".join(states)]
     if counted & {"year", "month", "week", "day"} or quantity.value <= SMALL_COUNT:
         return []
@@ -148,13 +163,21 @@ def context_terms(sentence: Sentence, quantity: Quantity, text: str) -> frozense
 # Holding figures together
 
 
-def differ_in_figures(key: str, figures: Sequence[Figure]) -> list[Difference]:
+def differ_in_figures(telling: Telling, key: str, figures: Sequence[Figure]) -> list[Difference]:
     """Return the differences among the figures of one thing; two values that contradict are not listed again."""
     pairs: dict[ConflictStatus, list[tuple[Figure, Figure]]] = {}
+    given: dict[str, set[float]] = {}
+    for figure in figures:
+        given.setdefault(figure.account.id, set()).add(figure.quantity.value)
     for i, a in enumerate(figures):
         for b in figures[i + 1 :]:
-            status = judge_figures(key, a, b) if a.quantity.value != b.quantity.value and comparable(key, a, b) else None
-            if status is not None:
+            status = (
+                judge_figures(key, a, b)
+                if a.quantity.value != b.quantity.value and comparable(telling, key, a, b)
+                else None
+            )
+            aware = any({a.quantity.value, b.quantity.value} <= values for values in given.values())
+            if status is not None and not (aware and status == "conflict" and not key.startswith("state:")):
                 pairs.setdefault(status, []).append((a, b))
     clashing = {pair_values(pair) for pair in pairs.get("conflict", [])}
     found = []
@@ -169,21 +192,34 @@ def pair_values(pair: tuple[Figure, Figure]) -> frozenset[float]:
     return frozenset(figure.quantity.value for figure in pair)
 
 
-def comparable(key: str, a: Figure, b: Figure) -> bool:
+def comparable(telling: Telling, key: str, a: Figure, b: Figure) -> bool:
     """Return whether two figures measure one thing."""
     if key.startswith("state:"):
-        return True
-    if a.account.id == b.account.id and a.given_by == b.given_by:
+        return a.account.id != b.account.id or near_figures(a.quantity, b.quantity)
+    if a.account.id == b.account.id or (a.dates and b.dates and not a.dates & b.dates):
         return False
     shared = a.context & b.context
-    if a.dates and b.dates and not a.dates & b.dates and a.account.id != b.account.id:
-        return False
     unit = key.removeprefix("unit:") if key.startswith("unit:") else None
-    if unit is not None and unit in COMMON_UNITS:
-        return bool(shared & set(EVENT_WORDS.values())) or len(shared) > CONTEXT_TERMS
-    if unit is not None and " " in unit:
-        return len(shared) >= RARE_UNIT_TERMS
-    return len(shared) >= CONTEXT_TERMS
+    if unit is not None and " per " in unit:
+        return len(shared) >= RATE_TERMS
+    if unit is not None and unit in COMMON_UNITS and shared & set(EVENT_WORDS.values()):
+        return True
+    if len(shared) < CONTEXT_TERMS:
+        return False
+    both = telling.weigh(a.context | b.context)
+    return same_digits(a.quantity, b.quantity) or telling.weigh(shared) >= CONTEXT_JOINT * both
+
+
+def near_figures(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures of one article are near enough to be two counts of one thing."""
+    low, high = sorted((a.value, b.value))
+    return high <= MAX_RATIO * low
+
+
+def same_digits(a: Quantity, b: Quantity) -> bool:
+    """Return whether two figures of three digits or more are made of the same ones: 48,000 and 84,000."""
+    x, y = shown_value(a), shown_value(b)
+    return len(x) >= MIN_DIGITS and len(set(x)) > 1 and sorted(x) == sorted(y)
 
 
 def judge_figures(key: str, a: Figure, b: Figure) -> ConflictStatus | None:
@@ -197,7 +233,9 @@ def judge_figures(key: str, a: Figure, b: Figure) -> ConflictStatus | None:
         return "scope"
     if key.startswith("state:"):
         return "update" if is_later(a.account, b.account) else None
-    later = max((a, b), key=lambda f: (f.account.published.earliest if f.account.published is not None else 0, f.account.id))
+    later = max(
+        (a, b), key=lambda f: (f.account.published.earliest if f.account.published is not None else 0, f.account.id)
+    )
     if later.grows:
         return "update" if is_later(a.account, b.account) else None
     return "conflict" if together(a.account, b.account) else None
@@ -208,7 +246,10 @@ def is_rounding(a: Quantity, b: Quantity) -> bool:
     rough, fine = sorted((a, b), key=lambda q: (q.significant_digits, q.bound == "exact"))
     if rough.value == 0 or fine.value == 0:
         return False
-    if rough.significant_digits < fine.significant_digits and round_to(fine.value, rough.significant_digits) == rough.value:
+    if (
+        rough.significant_digits < fine.significant_digits
+        and round_to(fine.value, rough.significant_digits) == rough.value
+    ):
         return rough.significant_digits > 1 or rough.bound != "exact"
     near = abs(a.value - b.value) <= ROUNDING * max(a.value, b.value)
     return near and "about" in {a.bound, b.bound}
@@ -247,9 +288,7 @@ def make_difference(
     members = [f for pair in pairs for f in pair]
     values = {f.quantity.value for f in members}
     joined = [f for f in figures if f in members or (f.quantity.value in values and belongs(key, f, members))]
-    claims = tuple(
-        Claim(value=shown_value(f.quantity), evidence=clause_of(f), given_by=f.given_by) for f in joined
-    )
+    claims = tuple(Claim(value=shown_value(f.quantity), evidence=clause_of(f), given_by=f.given_by) for f in joined)
     _, what = key.split(":", 1)
     return Difference(
         kind="number",
@@ -282,7 +321,9 @@ _CLAUSE = re.compile(r"[,;:]\s+| and | while | but ")
 def clause_of(figure: Figure) -> Evidence:
     """Return the sentence, or where it gives several figures, the clause with this one."""
     sentence, quantity = figure.sentence, figure.quantity
-    others = [q.span for q in figure.account.notes.quantities if sentence.span.covers(q.span) and q.span != quantity.span]
+    others = [
+        q.span for q in figure.account.notes.quantities if sentence.span.covers(q.span) and q.span != quantity.span
+    ]
     cuts = [(m.start() + sentence.span.start, m.end() + sentence.span.start) for m in _CLAUSE.finditer(sentence.text)]
     floor = max((o.end for o in others if o.end <= quantity.span.start), default=None)
     limit = min((o.start for o in others if o.start >= quantity.span.end), default=None)

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from rashomon.compare.accounts import Account, Sentence, Telling
-from rashomon.compare.similarity import Likeness, measure_likeness
+from rashomon.compare.similarity import DECIMALS, Likeness, measure_likeness
 from rashomon.compare.terms import content_terms, plain_words, spelt_out
 from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
 from rashomon.compare.utterances import Said
 from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
-_MARKS = re.compile("[\"“”‘«»]")
+_MARKS = re.compile('["“”‘«»]')
 NOT_ACCUSED = frozenset({"opinion", "release", "live", "transcript", "post"})
 MIN_ROOTS = 2
 PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
@@ -30,7 +30,7 @@ OTHER_OCCASION_VERBATIM = 0.6
 OTHER_OCCASION_RUN = 3
 
 
-class Wanted(Value, kw_only=True):
+class Wanted(Value, frozen=True, kw_only=True):
     """What an account is searched for: words, terms, who said it, who reports it."""
 
     words: tuple[str, ...]
@@ -45,7 +45,9 @@ def add_missing_utterances(
 ) -> tuple[Utterance, ...]:
     """Return the utterances with the accounts that lack them."""
     return tuple(
-        msgspec.structs.replace(u, missing_from=list_missing(telling, want_utterance(u, said), u.origins, said.values()))
+        msgspec.structs.replace(
+            u, missing_from=list_missing(telling, want_utterance(u, said), u.origins, said.values())
+        )
         for u in utterances
     )
 
@@ -133,16 +135,19 @@ def is_allusion(wanted: Wanted, sentence: Sentence) -> bool:
 
 
 def find_nearest(telling: Telling, account: Account, wanted: Wanted) -> tuple[Sentence | None, Likeness | None]:
-    """Return the sentence of the account that is most like what is wanted."""
-    best: tuple[float, str, Sentence, Likeness] | None = None
+    """Return the sentence of the account that has the most of what is wanted, and how alike it is."""
+    best: tuple[float, str] = (0.0, "")
+    nearest: Sentence | None = None
     for sentence in account.sentences:
-        if not sentence.terms & wanted.terms:
-            continue
-        likeness = measure_likeness(telling, wanted.words, spelt_out(sentence.words), wanted.terms, sentence.terms)
-        share = round(likeness.weight / max(telling.weigh(wanted.terms), 0.0001), 4)
-        row = (-share, sentence.key, sentence, msgspec.structs.replace(likeness, contained=share))
-        best = row if best is None or row[:2] < best[:2] else best
-    return (best[2], best[3]) if best is not None else (None, None)
+        common = sentence.terms & wanted.terms
+        row = (-telling.weigh(common), sentence.key) if common else best
+        if row < best:
+            best, nearest = row, sentence
+    if nearest is None:
+        return None, None
+    likeness = measure_likeness(telling, wanted.words, spelt_out(nearest.words), wanted.terms, nearest.terms)
+    share = round(likeness.weight / max(telling.weigh(wanted.terms), likeness.weight), DECIMALS)
+    return nearest, msgspec.structs.replace(likeness, contained=share)
 
 
 def is_present(likeness: Likeness, wanted: Wanted) -> bool:
@@ -159,7 +164,9 @@ def find_other_occasion(telling: Telling, wanted: Wanted, said: Sequence[Said]) 
     """Return the sentence in which the same speaker says the like on what is known to be another occasion."""
     for other in said:
         likeness = measure_likeness(telling, wanted.words, other.words, wanted.terms, other.terms)
-        alike = likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN and likeness.shared > 1
+        alike = (
+            likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN and likeness.shared > 1
+        )
         if alike and wanted.base is not None and another_occasion(wanted.base, other):
             sentence = other.account.sentence_at(other.statement.content[0].start)
             return sentence.evidence() if sentence is not None else other.statement.content[0]

@@ -15,7 +15,7 @@ from rashomon.compare.names import latin
 from rashomon.model import Citation, CopyGroup, Evidence, Origins, Root, Value
 
 
-class Source(Value, kw_only=True):
+class Source(Value, frozen=True, kw_only=True):
     """Where an account goes back to: a key that equal roots share, whether it is known, and the way there."""
 
     key: str
@@ -23,7 +23,7 @@ class Source(Value, kw_only=True):
     chain: tuple[str, ...]
 
 
-class Provenance(Value, kw_only=True):
+class Provenance(Value, frozen=True, kw_only=True):
     """The root of each account, and of each sentence that names its own upstream."""
 
     accounts: dict[str, Source]
@@ -54,9 +54,7 @@ def list_parents(copies: Sequence[CopyGroup], accounts: Mapping[str, Account]) -
     return parents
 
 
-def trace_account(
-    account: Account, accounts: Mapping[str, Account], parents: Mapping[str, tuple[str, str]]
-) -> Source:
+def trace_account(account: Account, accounts: Mapping[str, Account], parents: Mapping[str, tuple[str, str]]) -> Source:
     """Return the root of an account by its copies, then its credit, then its outlet; a circle ends where it closes."""
     chain: list[str] = []
     current, seen = account, {account.id}

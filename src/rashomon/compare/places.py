@@ -84,11 +84,16 @@ Myanmar: Naypyidaw, Burma
 
 # One place in two spellings; a change of spelling is wording, never a conflict.
 _SPELLING_ROWS = """
-Kyiv, Kiev, Kijow, Kiew|Odesa, Odessa|Kharkiv, Kharkov|Lviv, Lvov|Mykolaiv, Nikolaev, Nikolayev|Dnipro, Dnepr, Dnepropetrovsk
-Zaporizhzhia, Zaporozhye, Zaporizhia|Luhansk, Lugansk|Chornobyl, Chernobyl|Chernihiv, Chernigov|Donbas, Donbass|Bakhmut, Artemovsk, Artyomovsk
-Vinnytsia, Vinnitsa|Rivne, Rovno|Ternopil, Ternopol|Myanmar, Burma|Yangon, Rangoon|Mumbai, Bombay|Kolkata, Calcutta|Chennai, Madras
-Beijing, Peking|Turkey, Türkiye|Czechia, Czech Republic|Eswatini, Swaziland|Falkland Islands, Malvinas|Persian Gulf, Arabian Gulf
-Sea of Japan, East Sea|Derry, Londonderry|Gdansk, Danzig|Chisinau, Kishinev|Almaty, Alma-Ata|Astana, Nur-Sultan|Macedonia, North Macedonia
+Kyiv, Kiev, Kijow, Kiew|Odesa, Odessa|Kharkiv, Kharkov|Lviv, Lvov|Mykolaiv, Nikolaev, Nikolayev
+Dnipro, Dnepr, Dnepropetrovsk
+Zaporizhzhia, Zaporozhye, Zaporizhia|Luhansk, Lugansk|Chornobyl, Chernobyl|Chernihiv, Chernigov|Donbas, Donbass
+Bakhmut, Artemovsk, Artyomovsk
+Vinnytsia, Vinnitsa|Rivne, Rovno|Ternopil, Ternopol|Myanmar, Burma|Yangon, Rangoon|Mumbai, Bombay|Kolkata, Calcutta
+Chennai, Madras
+Beijing, Peking|Turkey, Türkiye|Czechia, Czech Republic|Eswatini, Swaziland|Falkland Islands, Malvinas
+Persian Gulf, Arabian Gulf
+Sea of Japan, East Sea|Derry, Londonderry|Gdansk, Danzig|Chisinau, Kishinev|Almaty, Alma-Ata|Astana, Nur-Sultan
+Macedonia, North Macedonia
 Ivory Coast, Côte d'Ivoire|Cape Verde, Cabo Verde|Tehran, Teheran|Riyadh, Riad|Mecca, Makkah|Aleppo, Halab|Crimea, Krym
 """
 

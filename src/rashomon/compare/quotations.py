@@ -13,15 +13,25 @@ from rapidfuzz.distance import OSA
 from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.renderings import changes_content, list_changes
-from rashomon.compare.terms import plain_words, word_term
+from rashomon.compare.terms import plain_words, spelt_out, word_term
 from rashomon.compare.utterances import Said
 from rashomon.model import Change, Utterance
 from rashomon.text.normalize import fold
 
 MIN_EQUAL_WORDS = 5  # so many other words must be the same for the replaced one to stand out
-MAX_REPLACED_WORDS = 4
-MAX_REPLACEMENTS = 2  # with more, the quotation was worded anew, as translators do
+SAME_SHARE = 0.7  # of the shorter quotation's words
+MAX_REPLACED_WORDS = 3
+MAX_CHANGES = 3  # a cut before or behind apart, the rest must be the same
+MAX_REPLACEMENTS = 1  # with more, the quotation was worded anew, as translators do
 SPELLING_DISTANCE = 2  # up to so many letters, a word is spelt or inflected in another way
+ORDINALS = {
+    number: word_term(word) or word
+    for number, word in zip(
+        "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        strict=True,
+    )
+}
 MAX_ABOUT_WORDS = 12
 
 
@@ -60,13 +70,14 @@ def replaced_words(a: Said, b: Said) -> Change | None:
     changes = list_changes(statement_text(a.statement), statement_text(b.statement))
     worded = [c for c in changes if c.op == "replace" and not is_spelling(c)]
     replaced = [c for c in worded if changes_content(c) and not shares_content(c)]
-    if len(replaced) != 1 or len(worded) > MAX_REPLACEMENTS:
+    if len(replaced) != 1 or len(worded) > MAX_REPLACEMENTS or len(changes) > MAX_CHANGES:
         return None
     change = replaced[0]
     lost = sum(len(c.here.split()) for c in changes if c.op in {"replace", "insert"})
     equal = len(plain_words(statement_text(b.statement))) - lost
     small = max(len(change.base.split()), len(change.here.split())) <= MAX_REPLACED_WORDS
-    return change if small and equal >= MIN_EQUAL_WORDS else None
+    shorter = min(len(a.words), len(b.words))
+    return change if small and equal >= max(MIN_EQUAL_WORDS, SAME_SHARE * shorter) else None
 
 
 def shares_content(change: Change) -> bool:
@@ -77,8 +88,16 @@ def shares_content(change: Change) -> bool:
 
 def is_spelling(change: Change) -> bool:
     """Return whether the replaced words are one word in two forms: number, tense, spelling."""
-    a, b = ([t for w in fold(text).split() if (t := word_term(w)) is not None] for text in (change.base, change.here))
-    return len(a) == len(b) and all(x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True))
+    here, base = (spelt_out(plain_words(text)) for text in (change.here, change.base))
+    if here == base or "".join(here) == "".join(base):
+        return True
+    a, b = (
+        [ORDINALS.get(t, t) for w in fold(text).split() if (t := word_term(w)) is not None]
+        for text in (change.base, change.here)
+    )
+    return bool(a) and len(a) == len(b) and all(
+        x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True)
+    )
 
 
 def claim_words(said: Said, change: Change) -> list[Claim]:

@@ -53,7 +53,9 @@ def _change(run: Run, a: Sequence[str], b: Sequence[str]) -> Change:
 
 def mark_moves(changes: Sequence[Change]) -> list[Change]:
     """Return the changes with words that were cut here and inserted there as one move, where they were cut."""
-    inserted = {fold(c.here): i for i, c in enumerate(changes) if c.op == "insert" and len(c.here.split()) >= MOVED_WORDS}
+    inserted = {
+        fold(c.here): i for i, c in enumerate(changes) if c.op == "insert" and len(c.here.split()) >= MOVED_WORDS
+    }
     moved: dict[int, int] = {}
     for i, change in enumerate(changes):
         j = inserted.pop(fold(change.base), None) if change.op == "cut" else None

@@ -17,7 +17,7 @@ from rashomon.model import Value
 DECIMALS = 4
 
 
-class Likeness(Value, kw_only=True):
+class Likeness(Value, frozen=True, kw_only=True):
     """How alike two texts are, each 0 to 1 but for the counts.
 
     contained: weight of the shared terms over the lighter text's. joint: over both texts'. verbatim: words of the
@@ -54,14 +54,13 @@ def measure_likeness(
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     """Return the greatest number of words in a row that both have."""
-    best = 0
-    previous = [0] * (len(b) + 1)
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(b):
+        places.setdefault(word, []).append(j)
+    best, previous = 0, dict[int, int]()
     for word in a:
-        current = [0] * (len(b) + 1)
-        for j, other in enumerate(b, start=1):
-            if word == other:
-                current[j] = previous[j - 1] + 1
-                best = max(best, current[j])
+        current = {j: previous.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max(best, *current.values()) if current else best
         previous = current
     return best
 
@@ -83,5 +82,3 @@ def candidate_pairs(items: Mapping[str, frozenset[str]], *, cap: int, shared: in
             for b in keys[i + 1 :]:
                 counts[a, b] = counts.get((a, b), 0) + 1
     return sorted(pair for pair, count in counts.items() if count >= shared)
-
-

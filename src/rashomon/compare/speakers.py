@@ -9,28 +9,38 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from rashomon.compare.accounts import Account, Telling
-from rashomon.compare.names import HONORIFICS, latin, misspelt_first_name, name_tokens, same_person, same_surname
+from rashomon.compare.names import (
+    HONORIFICS,
+    latin,
+    misspelt_first_name,
+    name_tokens,
+    same_person,
+    same_surname,
+    skeleton,
+)
 from rashomon.compare.places import government_of, place_key
-from rashomon.compare.terms import content_terms
-from rashomon.model import Entity, Role, Speaker, SpeakerKind, SpeakerRef, Span, Statement, Value, content_id
+from rashomon.compare.terms import content_terms, word_term
+from rashomon.model import Entity, Role, Span, Speaker, SpeakerKind, SpeakerRef, Statement, Value, content_id
 
 Member = tuple[str, str]
 """Article id and entity id."""
 
 # Words of a role that vary with the person's sex or the outlet's style and name the same office.
 _ROLE_WORDS = {
-    "spokesperson": "spokes", "spokeswoman": "spokes", "spokesman": "spokes", "chairwoman": "chair", "chairman": "chair",
+    "spokesperson": "spokes", "spokeswoman": "spokes", "spokesman": "spokes", "chairwoman": "chair",
+    "chairman": "chair",
     "chairperson": "chair", "chief": "head", "leader": "head", "boss": "head", "premier": "prime-minister",
 }  # fmt: skip
 _PLURAL_STARTS = frozenset("two three four five several some many most all other others both".split())
 MAX_ROLES = 12  # roles shown a speaker: enough to see every wording, few enough to read
 
 
-class Identity(Value, kw_only=True):
+class Identity(Value, frozen=True, kw_only=True):
     """One person or body of the story, with the entities of the articles that are it."""
 
     id: str
@@ -42,7 +52,7 @@ class Identity(Value, kw_only=True):
     disputed: tuple[str, ...] = ()
 
 
-class Cast(Value, kw_only=True):
+class Cast(Value, frozen=True, kw_only=True):
     """The identities of a story, sorted by id, and the identity of each article's entity."""
 
     identities: tuple[Identity, ...]
@@ -119,15 +129,14 @@ def group_full_names(
 ) -> list[tuple[tuple[str, ...], ...]]:
     """Return full names grouped by person; a first name one letter off counts where no article uses both forms."""
     groups: list[list[tuple[str, ...]]] = []
+    initials: dict[str, list[list[tuple[str, ...]]]] = {}
     for name in names:
-        fits = [g for g in groups if any(same_person(name, other) or _misspelt(name, other, where) for other in g)]
-        for group in fits[1:]:
-            fits[0].extend(group)
-            groups.remove(group)
-        if fits:
-            fits[0].append(name)
-        else:
-            groups.append([name])
+        near = initials.setdefault(skeleton(name[-1])[:1], [])
+        fits = [g for g in near if any(same_person(name, other) or _misspelt(name, other, where) for other in g)]
+        joined = [*(other for group in fits for other in group), name]
+        initials[skeleton(name[-1])[:1]] = [g for g in near if g not in fits] + [joined]
+    for letter in sorted(initials):
+        groups.extend(initials[letter])
     return [tuple(sorted(group)) for group in groups]
 
 
@@ -177,21 +186,28 @@ def body_key(name: str) -> str:
 # Descriptions
 
 
+@lru_cache(maxsize=16384)
 def role_terms(text: str) -> frozenset[str]:
     """Return the content of a role or description, one word for one office."""
-    return frozenset(_ROLE_WORDS.get(term, term) for term in content_terms(text.replace("'s ", " ").replace("’s ", " ")))
+    return frozenset(
+        _ROLE_WORDS.get(term, term) for term in content_terms(text.replace("'s ", " ").replace("’s ", " "))
+    )
 
 
 def add_described(groups: Sequence[tuple[Member, ...]], entities: Mapping[Member, Entity]) -> list[tuple[Member, ...]]:
     """Return the groups with each described speaker ("the Kremlin spokesman") put to the one group with that role."""
-    roles = [[role_terms(role.text) for m in group for role in entities[m].roles] for group in groups]
+    holders: dict[str, set[int]] = {}
+    for i, group in enumerate(groups):
+        for term in {t for m in group for role in entities[m].roles for t in role_terms(role.text)}:
+            holders.setdefault(term, set()).add(i)
     grown = [list(group) for group in groups]
     alone: list[tuple[Member, ...]] = []
     for member, entity in entities.items():
         if entity.kind != "unnamed" and (entity.kind != "person" or name_tokens(entity.name)):
             continue
-        fitting = [i for i, known in enumerate(roles) if describes(entity.name, known)]
-        fitting = fitting or [i for i, group in enumerate(groups) if holds_office(entity.name, member[0], group, entities)]
+        near = sorted(set[int].union(set(), *(holders.get(t, set()) for t in office_terms(entity.name))))
+        fitting = [i for i in near if describes(entity.name, group_roles(groups[i], entities))]
+        fitting = fitting or [i for i in near if holds_office(entity.name, member[0], groups[i], entities)]
         if len(fitting) == 1:
             grown[fitting[0]].append(member)
         else:
@@ -199,9 +215,27 @@ def add_described(groups: Sequence[tuple[Member, ...]], entities: Mapping[Member
     return [tuple(sorted(group)) for group in grown] + alone
 
 
+def group_roles(group: Sequence[Member], entities: Mapping[Member, Entity]) -> list[frozenset[str]]:
+    """Return the roles of a group's entities as terms."""
+    return [role_terms(role.text) for m in group for role in entities[m].roles]
+
+
+def office_terms(description: str) -> frozenset[str]:
+    """Return the terms of the office that is described; a head of state is a president."""
+    return (
+        frozenset({"president"})
+        if latin(description).removeprefix("the ") == "head of state"
+        else role_terms(description)
+    )
+
+
 def holds_office(description: str, article_id: str, group: Sequence[Member], entities: Mapping[Member, Entity]) -> bool:
     """Return whether the article itself gives someone of the group the one-word office that it describes."""
-    wanted = frozenset({"president"}) if latin(description).removeprefix("the ") == "head of state" else role_terms(description)
+    wanted = (
+        frozenset({"president"})
+        if latin(description).removeprefix("the ") == "head of state"
+        else role_terms(description)
+    )
     if len(wanted) != 1 or latin(description).split()[0] in _PLURAL_STARTS | {"a", "an", "one"}:
         return False
     return any(wanted <= role_terms(role.text) for m in group if m[0] == article_id for role in entities[m].roles)
@@ -253,13 +287,17 @@ def choose_name(rows: Sequence[Entity], kind: SpeakerKind) -> str:
     governments = {government_of(row.name) for row in rows} - {None}
     if kind == "body" and governments:
         return str(min(g for g in governments if g))
-    counts = Counter(strip_honorifics(row.name) if kind == "person" else row.name for row in rows if row.kind != "unnamed")
+    counts = Counter(
+        strip_honorifics(row.name) if kind == "person" else row.name for row in rows if row.kind != "unnamed"
+    )
     counts = counts or Counter(row.name for row in rows)
     return min(counts, key=lambda form: (not _is_latin(form), not _is_full(form), -counts[form], -len(form), form))
 
 
 def _is_latin(form: str) -> bool:
-    return latin(form) == latin(form).encode("ascii", "ignore").decode() and not any("а" <= c <= "я" for c in form.lower())
+    return latin(form) == latin(form).encode("ascii", "ignore").decode() and not any(
+        "а" <= c <= "я" for c in form.lower()
+    )
 
 
 def _is_full(form: str) -> bool:
@@ -288,26 +326,32 @@ def disputed_names(rows: Sequence[Entity], kind: SpeakerKind) -> tuple[str, ...]
     if kind != "person":
         return ()
     names = sorted({strip_honorifics(row.name) for row in rows if len(name_tokens(row.name)) > 1})
-    pairs = [(a, b) for a in names for b in names if a < b and misspelt_first_name(name_tokens(a)[0], name_tokens(b)[0])]
+    pairs = [
+        (a, b) for a in names for b in names if a < b and misspelt_first_name(name_tokens(a)[0], name_tokens(b)[0])
+    ]
     return tuple(sorted({name for pair in pairs for name in pair}))
 
 
 def _merge_same_id(identities: Sequence[Identity]) -> tuple[Identity, ...]:
     merged: dict[str, Identity] = {}
     for identity in identities:
-        known = merged.get(identity.id)
-        if known is not None:
-            identity = msgspec.structs.replace(
-                known,
-                aliases=tuple(sorted({*known.aliases, *identity.aliases})),
-                roles=(*known.roles, *identity.roles)[:MAX_ROLES],
-                members=tuple(sorted({*known.members, *identity.members})),
-            )
-        merged[identity.id] = identity
+        known = merged.get(identity.id, identity)
+        merged[identity.id] = msgspec.structs.replace(
+            known,
+            aliases=tuple(sorted({*known.aliases, *identity.aliases})),
+            roles=tuple(dict.fromkeys((*known.roles, *identity.roles)))[:MAX_ROLES],
+            members=tuple(sorted({*known.members, *identity.members})),
+        )
     return tuple(merged.values())
 
 
 # Use
+
+
+def name_terms(cast: Cast, *kinds: SpeakerKind) -> frozenset[str]:
+    """Return the terms of the names of all identities of these kinds."""
+    names = {name for i in cast.identities if i.kind in kinds for name in (i.name, *i.aliases)}
+    return frozenset(term for name in names for token in name_tokens(name) if (term := word_term(token)) is not None)
 
 
 def assign_speakers(telling: Telling, cast: Cast) -> tuple[Statement, ...]:
@@ -336,9 +380,13 @@ def describe_source(statement: Statement, cast: Cast) -> Identity | None:
     """
     text = statement.source.text if statement.source is not None else ""
     known = cast.of(statement.article_id, statement.speaker_id)
-    if not latin(text).startswith("the ") or (known is not None and set(name_tokens(text)) & set(name_tokens(known.name))):
+    if not latin(text).startswith("the ") or (
+        known is not None and set(name_tokens(text)) & set(name_tokens(known.name))
+    ):
         return None
-    fitting = [i for i in cast.identities if i.kind == "person" and describes(text, [role_terms(r.text) for r in i.roles])]
+    fitting = [
+        i for i in cast.identities if i.kind == "person" and describes(text, [role_terms(r.text) for r in i.roles])
+    ]
     return fitting[0] if len(fitting) == 1 else None
 
 

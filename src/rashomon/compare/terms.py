@@ -13,7 +13,10 @@ from functools import lru_cache
 from rashomon.text.normalize import fold, strip_accents
 from rashomon.text.tokens import STOPWORDS, stem
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBER_WORDS: dict[str, str] = {
     **{word: str(value) for value, word in enumerate(_UNITS.split())},
@@ -27,11 +30,16 @@ rise rose risen|find found|lose lost|win won|leave left|hold held|begin began be
 see saw seen|go went gone|come came|make made|pay paid|build built|strike struck|shoot shot|flee fled|steal stole stolen
 break broke broken|send sent|spend spent|bring brought|think thought|write wrote written|choose chose chosen
 fight fought|hide hid hidden|catch caught|teach taught|stand stood|understand understood|withdraw withdrew withdrawn
-die dying dead death deaths|lie lying|feel felt|keep kept|mean meant|run ran|sit sat|swear swore sworn|throw threw thrown|get got gotten
-threat threaten threatens threatened threatening|resign resignation|deny denial denials|propose proposal proposals|decide decision decisions
-agree agreement agreements|explode explosion explosions|refuse refusal|arrive arrival|sign signature signatures|appoint appointment|elect election
-announce announcement|invade invasion|evacuate evacuation|investigate investigation|inspect inspection inspections|negotiate negotiation negotiations
-approve approval|remove removal|demolish demolition|apologise apology apologize|accuse accusation accusations|injure injury injuries|kill killing killings
+die dying dead death deaths|lie lying|feel felt|keep kept|mean meant|run ran|sit sat|swear swore sworn
+throw threw thrown|get got gotten
+threat threaten threatens threatened threatening|resign resignation|deny denial denials|propose proposal proposals
+decide decision decisions
+agree agreement agreements|explode explosion explosions|refuse refusal|arrive arrival|sign signature signatures
+appoint appointment|elect election
+announce announcement|invade invasion|evacuate evacuation|investigate investigation|inspect inspection inspections
+negotiate negotiation negotiations
+approve approval|remove removal|demolish demolition|apologise apology apologize|accuse accusation accusations
+injure injury injuries|kill killing killings
 """
 IRREGULAR: dict[str, str] = {
     form: row.split()[0] for row in _IRREGULAR_ROWS.replace("\n", "|").split("|") if row for form in row.split()[1:]
@@ -50,8 +58,10 @@ EMPTY_WORDS = frozenset(
 
 # One way of writing what is the same word in two houses' styles.
 _SAME_WORDS = {
-    "nobody": ("no", "one"), "somebody": ("someone",), "anybody": ("anyone",), "everybody": ("everyone",), "cannot": ("can", "not"), "can't": ("can", "not"),
-    "won't": ("will", "not"), "shan't": ("shall", "not"), "it's": ("it", "is"), "that's": ("that", "is"), "there's": ("there", "is"), "what's": ("what", "is"),
+    "nobody": ("no", "one"), "somebody": ("someone",), "anybody": ("anyone",), "everybody": ("everyone",),
+    "cannot": ("can", "not"), "can't": ("can", "not"),
+    "won't": ("will", "not"), "shan't": ("shall", "not"), "it's": ("it", "is"), "that's": ("that", "is"),
+    "there's": ("there", "is"), "what's": ("what", "is"),
     "i'm": ("i", "am"), "let's": ("let", "us"),
 }  # fmt: skip
 _SHORT_ENDS = (("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'d", "would"))
@@ -89,6 +99,8 @@ def word_term(word: str) -> str | None:
         return None
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
+    if word.endswith("eed") and len(word) > len("speed"):
+        word = word[:-1]  # "agreed" and "guaranteed" keep the "ee" that the stemmer would halve
     return stem(IRREGULAR.get(word, strip_accents(word)))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.similarity import measure_likeness
-from rashomon.model import Happening, Published, TimeMention
+from rashomon.model import Happening, Published
 
 SAME_HAPPENING_JOINT = 0.25
 SAME_HAPPENING_TERMS = 3
@@ -39,12 +39,11 @@ def list_dated(account: Account) -> list[tuple[str, Sentence]]:
         sentence = account.sentence_at(mention.span.start)
         if mention.date is not None and sentence is not None:
             rows.append((mention.date[:DAY], sentence))
-    return keep_finest(rows, account.notes.times)
+    return keep_finest(rows)
 
 
-def keep_finest(rows: Sequence[tuple[str, Sentence]], times: Sequence[TimeMention]) -> list[tuple[str, Sentence]]:
+def keep_finest(rows: Sequence[tuple[str, Sentence]]) -> list[tuple[str, Sentence]]:
     """Return the rows without a month or year that a finer date of the same sentence repeats."""
-    del times
     return [
         (date, sentence)
         for date, sentence in rows
@@ -94,7 +93,8 @@ def measure_lags(accounts: Sequence[Account]) -> tuple[Published, ...]:
     complete = len(exact) == len([a for a in accounts if a.published is not None])
     first = min(exact.values(), default=0)
     return tuple(
-        Published(article_id=a.id, lag_minutes=exact[a.id] - first if a.id in exact and complete else None) for a in accounts
+        Published(article_id=a.id, lag_minutes=exact[a.id] - first if a.id in exact and complete else None)
+        for a in accounts
     )
 
 

@@ -6,7 +6,7 @@ A time with an offset is taken in UTC, a clock time without a zone as it stands,
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 from rashomon.model import Article, Value
 
@@ -14,7 +14,7 @@ MINUTES_A_DAY = 24 * 60
 CLEARLY_BEFORE_MINUTES = 60  # clocks without zones and slow desks: less than an hour apart proves no order
 
 
-class Moment(Value, kw_only=True):
+class Moment(Value, frozen=True, kw_only=True):
     """The first and last minute at which something can have been published; minutes since 1970."""
 
     earliest: int
@@ -37,13 +37,13 @@ def _start_of(value: str) -> tuple[datetime, int]:
         return datetime.fromisoformat(value), 0
     parts = [int(part) for part in value.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
-    start = datetime(year, month, day, tzinfo=timezone.utc)
-    return start, 1 if len(parts) == 3 else monthrange(year, month)[1] if len(parts) == 2 else 365  # noqa: PLR2004
+    start = datetime(year, month, day, tzinfo=UTC)
+    return start, 1 if len(parts) == 3 else monthrange(year, month)[1] if len(parts) == 2 else 365
 
 
 def _minutes(moment: datetime) -> int:
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-    return int((aware - datetime(1970, 1, 1, tzinfo=timezone.utc)) // timedelta(minutes=1))
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return int((aware - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(minutes=1))
 
 
 def publication_of(article: Article) -> Moment | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.times import moment_of
@@ -18,7 +19,8 @@ from rashomon.text.normalize import fold
 SAME_PAGE_ALIKE = 0.8  # share of sentences that two captures without an address must have in common
 SAME_SENTENCE_ALIKE = 0.5  # below this, a sentence was taken out and another put in
 _ADMITS = re.compile(
-    r"\b(correct(ion|ed)|clarif(ication|ied)|amended|updated to|has been updated|was updated|an earlier version|editor['’]s note)\b",
+    r"\b(correct(ion|ed)|clarif(ication|ied)|amended|updated to|has been updated|was updated|an earlier version|"
+    r"editor['’]s note)\b",
     re.IGNORECASE,
 )
 
@@ -27,7 +29,7 @@ def find_updates(telling: Telling, pages: Mapping[str, PageRecord]) -> tuple[Upd
     """Return what changed from each capture of a page to the next, in order of the captures."""
     found = []
     for group in group_captures(telling, pages):
-        for earlier, later in zip(group, group[1:], strict=False):
+        for earlier, later in pairwise(group):
             changes = compare_captures(earlier, later)
             if changes:
                 found.append(
@@ -46,7 +48,11 @@ def group_captures(telling: Telling, pages: Mapping[str, PageRecord]) -> list[li
     ordered = []
     for key in sorted(groups):
         rows = [(capture_time(a, pages), a.id, a) for a in groups[key]]
-        if len(rows) > 1 and len({time for time, *_ in rows}) == len(rows) and all(time is not None for time, *_ in rows):
+        if (
+            len(rows) > 1
+            and len({time for time, *_ in rows}) == len(rows)
+            and all(time is not None for time, *_ in rows)
+        ):
             ordered.append([a for *_, a in sorted(rows, key=lambda row: (row[0] or 0, row[1]))])
     return ordered
 
@@ -110,7 +116,9 @@ def pair_sentences(before: Sequence[Sentence], after: Sequence[Sentence]) -> lis
 def _change(old: Sentence | None, new: Sentence | None) -> TextChange:
     evidence: list[Evidence] = [s.evidence() for s in (old, new) if s is not None]
     return TextChange(
-        before=old.text if old is not None else None, after=new.text if new is not None else None, evidence=tuple(evidence)
+        before=old.text if old is not None else None,
+        after=new.text if new is not None else None,
+        evidence=tuple(evidence),
     )
 
 

@@ -36,14 +36,15 @@ MAX_DAYS_APART = 10  # reports of one utterance appear within days; later ones q
 LONG_VERBATIM_WORDS = 8  # so many words alike are the same words, whenever they are printed
 # Press and public at large: a report that names them and one that names nobody can be of one occasion.
 _PRESS = frozenset(
-    "reporters reporter journalists journalist news media press conference briefing television tv crowd audience public".split()
+    """reporters reporter journalists journalist news media press conference briefing television tv crowd
+    audience public""".split()
 )
 _WHEN_WHERE = re.compile(r"\s+(?:at|in|on|by|during|after|before|from|via|over|outside|inside)\s.*")
 _SPOKE_TO = re.compile(r"\b(?:spoke|speaking|talked|talking) (?:to|with) (?:the |his |her |their |a )?([a-z]+)")
 _US = re.compile(r"^(us|this (newspaper|paper|website|reporter)|our (reporter|correspondent))\b")
 
 
-class Said(Value, kw_only=True):
+class Said(Value, frozen=True, kw_only=True):
     """A statement read for comparison. `venue` is whom it was said to where that tells occasions apart."""
 
     id: str
@@ -55,7 +56,7 @@ class Said(Value, kw_only=True):
     exclusive: bool
 
 
-class Match(Value, kw_only=True):
+class Match(Value, frozen=True, kw_only=True):
     """Two statements that render one utterance, how strongly, and whether by their exact words."""
 
     a: str
@@ -98,7 +99,7 @@ def read_venue(account: Account, statement: Statement) -> tuple[str | None, bool
 
 
 def read_audience(account: Account, statement: Statement) -> str | None:
-    """Return the audience that the sentence before names in the same paragraph ("spoke to workers"), the press apart."""
+    """Return the audience that the sentence before names ("spoke to workers"), the press apart."""
     sentence = account.sentence_at(statement.content[0].start)
     before = account.sentence_at(sentence.span.start - 2) if sentence is not None else None
     spoke = _SPOKE_TO.search(before.text) if before is not None and before.article_id == account.id else None
@@ -108,7 +109,9 @@ def read_audience(account: Account, statement: Statement) -> str | None:
 def _names_outlet(addressee: str, outlet: str) -> bool:
     """Return whether "the Chronicle" is the outlet "Barrowby Chronicle"."""
     short, full = fold(addressee).removeprefix("the ").split(), fold(outlet).removeprefix("the ").split()
-    return same_outlet(addressee, outlet) or (bool(short) and (full[-len(short) :] == short or full[: len(short)] == short))
+    return same_outlet(addressee, outlet) or (
+        bool(short) and (full[-len(short) :] == short or full[: len(short)] == short)
+    )
 
 
 # Whether two statements can be one
@@ -124,6 +127,8 @@ def match_statements(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> 
 
 def match_pair(telling: Telling, people: Mapping[str, Identity], a: Said, b: Said) -> Match | None:
     """Return the match of two statements, None where they are two utterances or it cannot be told."""
+    if len(a.terms & b.terms) == 1 and min(len(a.words), len(b.words)) > SHORT_WORDS:
+        return None
     relation = relate_speakers(people, a.statement, b.statement)
     likeness = measure_likeness(telling, a.words, b.words, a.terms, b.terms)
     exact = is_verbatim(likeness, a, b)
@@ -219,7 +224,9 @@ def one_occasion(likeness: Likeness, a: Said, b: Said) -> bool:
     if x.said_on and y.said_on and not _dates_fit(x.said_on, y.said_on):
         return False
     if (a.exclusive or b.exclusive) and a.venue != b.venue:
-        return a.account.id == b.account.id or ((a.venue is None or b.venue is None) and not _is_general(x, y) and same_words)
+        return a.account.id == b.account.id or (
+            (a.venue is None or b.venue is None) and not _is_general(x, y) and same_words
+        )
     if a.venue != b.venue and a.account.id != b.account.id and likeness.verbatim < SAME_WORDS:
         return False
     long_words = same_words and likeness.run >= LONG_VERBATIM_WORDS
@@ -266,7 +273,9 @@ def group_statements(said: Mapping[str, Said], matches: Sequence[Match]) -> list
     return sorted(found)
 
 
-def joinable(said: Mapping[str, Said], accepted: set[tuple[str, str]], first: Sequence[str], second: Sequence[str]) -> bool:
+def joinable(
+    said: Mapping[str, Said], accepted: set[tuple[str, str]], first: Sequence[str], second: Sequence[str]
+) -> bool:
     """Return whether two groups are one utterance."""
     linked = any(
         (min(full, other), max(full, other)) in accepted

@@ -26,8 +26,10 @@ MIN_THING_OUTLETS = 2
 # Heads that are about something else in every sentence.
 COMMON_HEADS = frozenset(
     """
-    man woman people person child time day week month year hour minute morning night evening way part side number thing place
-    case end point word family home house group member one case lot kind sort percent percentage today yesterday statement
+    man woman people person child time day week month year hour minute morning night evening way part side number
+    thing place
+    case end point word family home house group member one case lot kind sort percent percentage today yesterday
+    statement
     leader president minister prime chief head director chairman secretary mayor spokesman officer
     report news reporter source official spokesman spokeswoman spokesperson conference interview question
     monday tuesday wednesday thursday friday saturday sunday
@@ -36,10 +38,33 @@ COMMON_HEADS = frozenset(
 
 # Nouns and verbs by which outlets name one happening or state; a row is one thing in other words.
 FAMILIES: tuple[tuple[str, ...], ...] = (
-    ("war", "conflict", "crisis", "invasion", "operation", "aggression", "hostilities", "fighting", "offensive", "incursion"),
+    (
+        "war",
+        "conflict",
+        "crisis",
+        "invasion",
+        "operation",
+        "aggression",
+        "hostilities",
+        "fighting",
+        "offensive",
+        "incursion",
+    ),
     ("attack", "strike", "raid", "bombing", "assault", "airstrike", "massacre", "shelling", "bombardment"),
     ("protest", "riot", "demonstration", "unrest", "uprising", "rally", "revolt", "march"),
-    ("accident", "disaster", "tragedy", "collapse", "crash", "incident", "catastrophe", "fall", "cave-in", "blast", "explosion"),
+    (
+        "accident",
+        "disaster",
+        "tragedy",
+        "collapse",
+        "crash",
+        "incident",
+        "catastrophe",
+        "fall",
+        "cave-in",
+        "blast",
+        "explosion",
+    ),
     ("row", "dispute", "fight", "bust-up", "quarrel", "debate", "argument", "clash", "feud", "spat", "controversy"),
     ("deal", "truce", "agreement", "pact", "treaty", "accord", "settlement", "ceasefire", "armistice"),
     ("fighter", "rebel", "terrorist", "militant", "insurgent", "separatist", "gunman", "extremist", "partisan"),
@@ -54,7 +79,14 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
 FAMILY_VERBS: dict[str, tuple[str, ...]] = {
     "accident": ("collapsed", "gave way", "caved in", "came down", "crashed", "derailed", "exploded", "blew up"),
     "row": ("argued", "quarrelled", "clashed", "squared up"),
-    "bankruptcy": ("filed for bankruptcy", "collapsed into bankruptcy", "went under", "went bankrupt", "went bust", "fails"),
+    "bankruptcy": (
+        "filed for bankruptcy",
+        "collapsed into bankruptcy",
+        "went under",
+        "went bankrupt",
+        "went bust",
+        "fails",
+    ),
 }
 _FAMILY_OF: dict[str, tuple[int, ...]] = {}
 for _number, _row in enumerate(FAMILIES):
@@ -64,13 +96,14 @@ for _number, _row in enumerate(FAMILIES):
 # Words in the running text, for which no noun phrase is needed.
 PHRASE_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("people not found", ("missing", "unaccounted for", "trapped")),
-    ("how people died", ("died", "were killed", "was killed", "have been killed", "lost their lives", "lost his life", "lost her life", "perished")),
+    ("how people died", ("died", "were killed", "was killed", "have been killed", "lost their lives",
+    "lost his life", "lost her life", "perished")),
     ("the line between two countries", ("border", "frontier", "line of contact", "demarcation line")),
     ("taking over a territory", ("annexed", "reunified with", "occupied", "liberated", "captured", "seized")),
 )  # fmt: skip
 
 
-class Use(Value, kw_only=True):
+class Use(Value, frozen=True, kw_only=True):
     """One place where a text calls a referent something."""
 
     text: str
@@ -88,7 +121,7 @@ def find_wording(
         *word_events(telling),
         *word_things(telling, cast),
         *word_phrases(telling),
-        *word_cues(telling, utterances, said),
+        *word_cues(utterances, said),
     ]
     made = (make_wording(telling, kind, referent, uses) for kind, referent, uses in groups)
     return tuple(sorted((w for w in made if w is not None), key=lambda w: w.id))
@@ -97,7 +130,7 @@ def find_wording(
 def make_wording(telling: Telling, kind: str, referent: str, uses: Sequence[Use]) -> Wording | None:
     """Return the group, or None where all accounts use one wording."""
     articles = {fold(use.text): use.evidence.article_id for use in uses}
-    if len(articles) < 2 or len({use.evidence.article_id for use in uses}) < 2:  # noqa: PLR2004
+    if len(articles) < 2 or len({use.evidence.article_id for use in uses}) < 2:
         return None
     return Wording(
         id=content_id("w", telling.story_id, kind, referent),
@@ -116,7 +149,9 @@ def list_terms(uses: Iterable[Use]) -> list[Term]:
     for key in sorted(groups):
         rows = sorted(groups[key], key=lambda u: (u.evidence.article_id, u.evidence.start))
         firsts = {row.evidence.article_id: row for row in reversed(rows)}
-        shown = sorted(firsts.values(), key=lambda u: u.evidence.article_id) + [r for r in rows if r not in firsts.values()]
+        shown = sorted(firsts.values(), key=lambda u: u.evidence.article_id) + [
+            r for r in rows if r not in firsts.values()
+        ]
         terms.append(
             Term(
                 text=rows[0].text,
@@ -134,7 +169,9 @@ def use_at(account: Account, span: Span) -> Use | None:
     if not text.strip() or len(text.split()) > MAX_TERM_WORDS or "\n" in text:
         return None
     outlet = account.article.outlet
-    return Use(text=text, outlet_id=outlet.id if outlet is not None else None, evidence=evidence_in(account.article, span))
+    return Use(
+        text=text, outlet_id=outlet.id if outlet is not None else None, evidence=evidence_in(account.article, span)
+    )
 
 
 # People
@@ -146,7 +183,7 @@ def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[
     groups = []
     for identity in cast.identities:
         if identity.kind == "person":
-            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, identity, article_id, entity_id)]
+            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, article_id, entity_id)]
             uses = keep_widest([*uses, *sources.get(identity.id, ())])
             groups.append(("person", identity.name, keep_telling(identity, uses)))
     return groups
@@ -171,11 +208,16 @@ def keep_widest(uses: Sequence[Use]) -> list[Use]:
     return [
         use
         for _, use in sorted(places.items())
-        if not any(o.evidence.article_id == use.evidence.article_id and o is not use and o.evidence.span.covers(use.evidence.span) for o in places.values())
+        if not any(
+            o.evidence.article_id == use.evidence.article_id
+            and o is not use
+            and o.evidence.span.covers(use.evidence.span)
+            for o in places.values()
+        )
     ]
 
 
-def name_uses(telling: Telling, identity: Identity, article_id: str, entity_id: str) -> list[Use]:
+def name_uses(telling: Telling, article_id: str, entity_id: str) -> list[Use]:
     """Return what one article calls the person: each mention with the noun phrase that it ends, and the roles."""
     account = telling.accounts[article_id]
     entity = next((e for e in account.notes.entities if e.id == entity_id), None)
@@ -193,7 +235,9 @@ def widen_mention(account: Account, mention: Span) -> Span:
     return min(fitting, key=lambda s: (s.start - s.end, s), default=mention)
 
 
-_PRONOUNS = frozenset("source quote he she it they him her them his hers its their who we us i me you which that this".split())
+_PRONOUNS = frozenset(
+    "source quote he she it they him her them his hers its their who we us i me you which that this".split()
+)
 
 
 def is_pronoun(text: str) -> bool:
@@ -308,17 +352,31 @@ def choose_referent(row: Sequence[str], uses: Sequence[Use]) -> str:
 
 
 def word_things(telling: Telling, cast: Cast) -> list[tuple[str, str, list[Use]]]:
-    """Return the few things that most accounts speak of and describe with different words: "soft cheese", "killer cheese"."""
+    """Return the few things that most accounts speak of, in different words: "soft cheese", "killer cheese"."""
     names = {t for i in cast.identities for n in (i.name, *i.aliases) for t in content_terms(n)}
     heads: dict[str, list[Use]] = {}
     for account in telling.accounts.values():
         for phrase in account.notes.phrases:
             term = word_term(phrase.head)
-            plain = term is None or term in names or is_number(term) or phrase.head in _FAMILY_OF or phrase.head in COMMON_HEADS
+            plain = (
+                term is None
+                or term in names
+                or is_number(term)
+                or phrase.head in _FAMILY_OF
+                or phrase.head in COMMON_HEADS
+            )
             use = None if plain else use_at(account, phrase.span)
             if use is not None and len(content_terms(use.text)) > 1:
                 heads.setdefault(phrase.head, []).append(use)
-    ranked = sorted(heads, key=lambda h: (-len({u.outlet_id for u in heads[h]}), -len({u.evidence.article_id for u in heads[h]}), -len(heads[h]), h))
+    ranked = sorted(
+        heads,
+        key=lambda h: (
+            -len({u.outlet_id for u in heads[h]}),
+            -len({u.evidence.article_id for u in heads[h]}),
+            -len(heads[h]),
+            h,
+        ),
+    )
     chosen = [h for h in ranked if len({u.outlet_id for u in heads[h]}) >= MIN_THING_OUTLETS][:MAX_THINGS]
     return [("thing", head, heads[head]) for head in sorted(chosen)]
 
@@ -341,9 +399,7 @@ def word_phrases(telling: Telling) -> list[tuple[str, str, list[Use]]]:
     return groups
 
 
-def word_cues(
-    telling: Telling, utterances: Sequence[Utterance], said: Mapping[str, Said]
-) -> list[tuple[str, str, list[Use]]]:
+def word_cues(utterances: Sequence[Utterance], said: Mapping[str, Said]) -> list[tuple[str, str, list[Use]]]:
     """Return, an utterance, the verbs by which the accounts introduce it, where they are not all plain."""
     groups = []
     for utterance in utterances:

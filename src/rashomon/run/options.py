@@ -12,6 +12,14 @@ Progress = Callable[[str, int, int], None]
 """Called with the name of a stage, how many are done and how many there are."""
 
 
+Notify = Callable[[str], None]
+"""Called with a sentence that a person should know but that is no refusal: a page that was read already."""
+
+
+def no_notice(message: str) -> None:
+    """Say nothing."""
+
+
 def no_progress(stage: str, done: int, total: int) -> None:
     """Say nothing."""
 

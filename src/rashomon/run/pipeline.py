@@ -20,7 +20,7 @@ from rashomon.read import read_pages
 from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
 from rashomon.run.models import LazyParser, load_frequencies
-from rashomon.run.options import Options, Progress, no_progress
+from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
 from rashomon.run.vectors import embed_leads
 
 
@@ -34,10 +34,14 @@ class Cleaned(Value, frozen=True, kw_only=True):
 
 
 def run_comparison(
-    paths: Sequence[str | Path], options: Options = Options(), *, progress: Progress = no_progress
+    paths: Sequence[str | Path],
+    options: Options = Options(),
+    *,
+    progress: Progress = no_progress,
+    notify: Notify = no_notice,
 ) -> Comparison:
     """Return the comparison of everything that `paths` hold; a bad input becomes a `Rejected`, never an exception."""
-    cleaned = run_clean(paths, options, progress=progress)
+    cleaned = run_clean(paths, options, progress=progress, notify=notify)
     annotations = run_annotate(cleaned.articles, options, progress=progress)
     linked, vectors = run_link(cleaned.articles, options)
     findings = run_compare(cleaned, annotations, linked, progress=progress)
@@ -54,10 +58,14 @@ def run_comparison(
 
 
 def run_clean(
-    paths: Sequence[str | Path], options: Options = Options(), *, progress: Progress = no_progress
+    paths: Sequence[str | Path],
+    options: Options = Options(),
+    *,
+    progress: Progress = no_progress,
+    notify: Notify = no_notice,
 ) -> Cleaned:
     """Read and clean everything that `paths` hold; articles come sorted by id."""
-    inputs = list(read_pages(paths, manifest=options.manifest, limits=options.limits))
+    inputs = list(read_pages(paths, manifest=options.manifest, limits=options.limits, notify=notify))
     pages = [page for page in inputs if isinstance(page, Page)]
     profiles = learn_profiles(pages)
     work = partial(_clean, profiles)

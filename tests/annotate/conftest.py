@@ -1,0 +1,31 @@
+"""The language model, loaded once, and a function that annotates paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.annotate.annotate_articles import make_article
+
+from rashomon.annotate import Parser, annotate
+from rashomon.model import Annotations
+
+Annotate = Callable[..., Annotations]
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """Return the English parser."""
+    from rashomon.run.models import load_parser
+
+    return load_parser()
+
+
+@pytest.fixture
+def read(parser: Parser) -> Annotate:
+    """Return a function that annotates paragraphs."""
+
+    def run(*paragraphs: str, broad: bool = False, **parts: str | None) -> Annotations:
+        return annotate(make_article(paragraphs, **parts), parser=parser, broad=broad)
+
+    return run
