@@ -13,7 +13,7 @@ from evals.stories import predict_stories
 from benchmarks.measure import Ratio, compare_speeds
 from benchmarks.peers import cluster_texts, extract_html, extract_text, find_quotations
 from evals.shared import ROOT, read_rows
-from rashomon.run.models import load_frequencies, load_parser
+from rashomon.run.models import load_link_weights, load_parser
 
 MOST_ROWS = 100  # pages or articles a measurement, so that a whole run stays within minutes
 MOST_ARTICLES = 600  # average link needs the square of this in memory
@@ -79,12 +79,12 @@ def annotate(shared: Path | None) -> Ratio:
 def link(shared: Path | None) -> Ratio:
     """Stories and copies."""
     rows = [row for row in _rows(shared, "stories-roundups.jsonl.gz", MOST_ARTICLES) if row.get("text")]
-    texts, frequencies = [row["text"] for row in rows], load_frequencies()
+    texts, weights = [row["text"] for row in rows], load_link_weights()
     return compare_speeds(
         "link",
         "articles/s",
         len(rows),
-        lambda: list(predict_stories(rows, frequencies=frequencies)),
+        lambda: list(predict_stories(rows, weights)),
         "scikit-learn",
         lambda: cluster_texts(texts),
     )

@@ -43,9 +43,9 @@ def _statements(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # n
 
 def _stories(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # noqa: ARG001 for bodies only
     from evals.stories import predict_stories
-    from rashomon.run.models import load_frequencies
+    from rashomon.run.models import load_link_weights
 
-    return predict_stories(rows, frequencies=load_frequencies())
+    return predict_stories(rows, load_link_weights())
 
 
 def _acts(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # noqa: ARG001 for bodies only

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rashomon.link import Frequencies, link_articles
+from rashomon.link import LinkWeights, link_articles
 from rashomon.model import Article, Dated, OutletRef, Precision, Quality, Span, content_id
 
 BLOCK_GAP = "\n\n"
@@ -22,12 +22,10 @@ LANGUAGES = {
 }  # fmt: skip
 
 
-def predict_stories(
-    rows: Iterable[Mapping[str, Any]], *, frequencies: Frequencies | None = None
-) -> Iterator[dict[str, str]]:
+def predict_stories(rows: Iterable[Mapping[str, Any]], weights: LinkWeights) -> Iterator[dict[str, str]]:
     """Yield each row's id and the id of its episode, in the order of the rows."""
     kept = list(rows)
-    linked = link_articles([article_of(row) for row in kept], frequencies=frequencies)
+    linked = link_articles([article_of(row) for row in kept], weights=weights)
     episode_of = {i: part.id for story in linked.stories for part in story.episodes for i in part.article_ids}
     for row in kept:
         yield {"id": str(row["id"]), "story": episode_of[content_id("article", str(row["id"]))]}

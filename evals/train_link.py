@@ -1,7 +1,7 @@
-"""Learn the numbers of linking: `python -m evals.train_link`.
+"""Learn the numbers of linking: `python -m evals train-link`.
 
 In: `growth` for the frequencies of everyday words; the development stories for the models of pairs.
-Out: `src/rashomon/weights/link_frequencies.json` and `src/rashomon/link/learned.py`.
+Out: `link_frequencies.json` and `link_pairs.json` in `src/rashomon/weights`.
 
 The pair models are logistic, found by Newton's method: no randomness, so the same data give the same numbers. Each set
 is also learned with its dates taken away, and roundups with half of its bodies: a run may have neither.
@@ -10,11 +10,11 @@ is also learned with its dates taken away, and roundups with half of its bodies:
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -27,8 +27,9 @@ from evals.stories import article_of
 from rashomon.link.candidates import find_candidates
 from rashomon.link.frequencies import Frequencies, parse_frequencies
 from rashomon.link.linked import make_rows
-from rashomon.link.pairs import FEATURES, pair_features
+from rashomon.link.pairs import pair_features
 from rashomon.link.terms import read_terms
+from rashomon.link.weights import FEATURES
 from rashomon.model import content_id
 
 Array = NDArray[np.float64]
@@ -36,6 +37,13 @@ Array = NDArray[np.float64]
 LEAST_ARTICLES = 12  # of 12,000: a rarer word is as good as unseen, and the table stays at 130 kB
 SET_WEIGHT = 10_000.0  # each set counts as so many pairs, whatever its size
 STEPS = 30  # of Newton's method; ten are enough
+WEIGHTS = ROOT / "src/rashomon/weights"
+COMMAND = "python -m evals train-link"
+DECIMALS = 3  # more of them change no chance by as much as the data leave open
+PAIR_SOURCE = (
+    "full: the development sets stories-roundups and stories-ecb; titles: stories-olympics, and roundups with half of "
+    "the bodies taken away; numbers only, no text of them"
+)
 SOURCE = "document frequencies of 12,000 English news articles of 491 outlets, 2012 to 2017 (development set growth)"
 
 
@@ -57,7 +65,7 @@ def main() -> int:
         return 2
     data = shared / "evals" / "data"
     table = count_terms(read_rows(data / "growth.jsonl.gz"))
-    (ROOT / "src/rashomon/weights/link_frequencies.json").write_bytes(table)
+    (WEIGHTS / "link_frequencies.json").write_bytes(table)
     frequencies = parse_frequencies(table)
     roundups = list(read_rows(data / "stories-roundups.jsonl.gz"))
     ecb = list(read_rows(data / "stories-ecb.jsonl.gz"))
@@ -65,12 +73,12 @@ def main() -> int:
     full = [collect_pairs(roundups, frequencies, weight=1.0), collect_pairs(ecb, frequencies, weight=0.3)]
     titles = [collect_pairs(olympics, frequencies, weight=1.0), only_titles(roundups, frequencies)]
     models = {
-        "FULL": learn(with_undated(full, share=0.5), ridge=1.0),
-        "TITLES": learn(with_undated(titles, share=0.3), ridge=20.0),
+        "full": learn(with_undated(full, share=0.5), ridge=1.0),
+        "titles": learn(with_undated(titles, share=0.3), ridge=20.0),
     }
     for name, numbers in models.items():
         print(name, f"bias {numbers[0]:.3f}", *(f"{f} {n:.3f}" for f, n in zip(FEATURES, numbers[1:], strict=True)))
-    write_models(ROOT / "src/rashomon/link/learned.py", models)
+    write_models(WEIGHTS / "link_pairs.json", models)
     return 0
 
 
@@ -143,13 +151,13 @@ def learn(sets: Sequence[Pairs], *, ridge: float) -> Array:
 
 
 def write_models(path: Path, models: dict[str, Array]) -> None:
-    """Replace the numbers of the learned models in `path`, keeping everything else."""
-    text = path.read_text("utf-8")
+    """Replace the learned models in `path`; the one that is set by hand stays as it is."""
+    table = json.loads(path.read_text("utf-8"))
+    table |= {"source": PAIR_SOURCE, "date": datetime.now(tz=UTC).date().isoformat(), "command": COMMAND}
     for name, numbers in models.items():
-        slopes = "".join(f"        {n:.3f},\n" for n in numbers[1:])
-        value = f"{name} = Weights(\n    bias={numbers[0]:.3f},\n    slopes=(\n{slopes}    ),\n)\n"
-        text = re.sub(rf"^{name} = Weights\(.*?^\)\n", value, text, flags=re.MULTILINE | re.DOTALL)
-    path.write_text(text, "utf-8")
+        bias, *slopes = (round(float(number), DECIMALS) for number in numbers)
+        table[name] = {"bias": bias, "slopes": dict(zip(FEATURES, slopes, strict=True))}
+    path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

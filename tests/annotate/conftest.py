@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.annotate.annotate_articles import make_article
 
 from rashomon.annotate import Parser, annotate
 from rashomon.model import Annotations
+from tests.annotate.annotate_articles import make_article
 
 Annotate = Callable[..., Annotations]
 

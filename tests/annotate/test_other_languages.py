@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import pytest
-from tests.annotate.annotate_articles import make_article
 
 from rashomon.annotate import annotate
+from tests.annotate.annotate_articles import make_article
 
 
 class NoParser:

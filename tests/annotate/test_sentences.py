@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_abbreviations_and_initials_do_not_end_a_sentence() -> None:
 
 
 def test_a_country_in_letters_ends_a_sentence_before_a_common_first_word() -> None:
-    """"U.S." ends a sentence only where the next word says so."""
+    """A country in letters ends a sentence only where the next word says so."""
     assert len(sentences_in("He left the U.S. The others stayed.")) == 2
     assert len(sentences_in("The U.S. Senate voted.")) == 1
 
@@ -48,5 +50,5 @@ def test_a_stop_inside_closing_marks_ends_the_sentence() -> None:
 @given(st.text(max_size=80))
 def test_sentences_are_in_order_and_hold_every_letter(text: str) -> None:
     found = split_sentences(text, [Span(0, len(text))] if text else [])
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())

@@ -46,7 +46,7 @@ def test_a_postposed_attribution_is_cut_off(read: Read) -> None:
 
 
 def test_coordinated_cues_are_two_statements(read: Read) -> None:
-    """"Said A and claimed B" tells two things."""
+    """Saying A and claiming B are two things."""
     found = read("Orla Fenn said that the mine was safe and claimed that the union had lied.")
     assert rows(found) == [
         ("Orla Fenn", "indirect", ["the mine was safe"]),
@@ -109,13 +109,13 @@ def test_a_surname_stands_for_the_full_name(read: Read) -> None:
 
 
 def test_a_role_stands_for_its_holder(read: Read) -> None:
-    """"The spokeswoman" is the one person with that role."""
+    """A bare role means the one person with that role."""
     found = read("Company spokeswoman Greta Holm opened the gate.", "The spokeswoman said that nobody was hurt.")
     assert rows(found)[0][0] == "Greta Holm"
 
 
 def test_a_pronoun_is_the_nearest_fitting_speaker(read: Read) -> None:
-    """"She" is the woman who spoke before."""
+    """A pronoun means the woman who spoke before."""
     found = read("Greta Holm said the mine was safe. She added that it would open on Monday.")
     assert [r[0] for r in rows(found)] == ["Greta Holm", "Greta Holm"]
 
@@ -126,7 +126,7 @@ def test_a_pronoun_without_a_person_names_nobody(read: Read) -> None:
 
 
 def test_a_capital_that_speaks_is_its_government(read: Read) -> None:
-    """"Paris has stated" is France."""
+    """A government is its country."""
     assert rows(read("Paris has stated that it is open to talks with its neighbours."))[0][0] == "France"
 
 
@@ -138,7 +138,7 @@ def test_unnamed_people_stay_as_written(read: Read) -> None:
 
 
 def test_a_headline_with_a_dash_names_its_speaker(read: Read) -> None:
-    """"X – Speaker" is a statement of the headline."""
+    """What stands before the dash is a statement of the headline."""
     found = read("Mayor Orla Fenn said the mine would open soon.", headline="Mine to open soon – Fenn")
     assert rows(found)[0] == ("Orla Fenn", "headline", ["Mine to open soon"])
 
@@ -150,7 +150,7 @@ def test_a_quotation_in_a_headline_is_spoken_by_whom_the_body_names(read: Read) 
 
 
 def test_labelled_quotations_are_spoken_by_the_source(read: Read) -> None:
-    """"Source:" and "Quote:" set out a direct statement."""
+    """The labels of source and quote set out a direct statement."""
     found = read("Source: Orla Fenn on channel Nord 24", 'Quote: "We are ready. It depends on them."')
     assert rows(found) == [("Orla Fenn", "direct", ["We are ready. It depends on them."])]
 

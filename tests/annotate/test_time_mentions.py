@@ -40,7 +40,7 @@ def test_without_an_article_date_a_weekday_names_no_day() -> None:
 
 
 def test_a_vague_span_names_no_day() -> None:
-    """"This week" is no date."""
+    """A week is no day."""
     assert dates_in("He spoke earlier this week.", "2025-01-24") == [None]
 
 

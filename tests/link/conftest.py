@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from rashomon.link import Frequencies
+from rashomon.link import Frequencies, LinkWeights
 from rashomon.model import Article
+from rashomon.run.models import load_link_weights
 from tests.builders import make_article
 
 # A table small enough to read: the words that stand in most articles, as the shipped table has them.
@@ -35,9 +38,10 @@ REGATTA = (
 
 
 @pytest.fixture(scope="session")
-def frequencies() -> Frequencies:
-    """Everyday words stand in every third article of a thousand, all others in none."""
-    return Frequencies(documents=1000, counts=dict.fromkeys(COMMON, 300))
+def weights() -> LinkWeights:
+    """Everyday words stand in every third article of a thousand, all others in none; the pair models are the real."""
+    frequencies = Frequencies(documents=1000, counts=dict.fromkeys(COMMON, 300))
+    return replace(load_link_weights(), frequencies=frequencies)
 
 
 @pytest.fixture

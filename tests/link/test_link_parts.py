@@ -13,8 +13,9 @@ from rashomon.link.frequencies import Frequencies, TermWeights, parse_frequencie
 from rashomon.link.groups import group_rows
 from rashomon.link.languages import skeleton
 from rashomon.link.linked import make_rows
-from rashomon.link.pairs import FEATURES, pair_features
+from rashomon.link.pairs import pair_features
 from rashomon.link.terms import find_dates, read_terms
+from rashomon.link.weights import ACROSS_FEATURES, FEATURES, parse_pair_models
 from tests.builders import make_article
 
 
@@ -47,6 +48,35 @@ def test_a_broken_table_is_an_error_that_names_it(raw: bytes) -> None:
     """A table that cannot be read is a WeightsError with the file's name."""
     with pytest.raises(WeightsError, match="link_frequencies"):
         parse_frequencies(raw)
+
+
+def pair_table(**models: object) -> bytes:
+    """Return a table of pair models, some of them replaced."""
+    rows = {"full": FEATURES, "titles": FEATURES, "across": ACROSS_FEATURES}
+    table = {name: {"bias": -1, "slopes": dict.fromkeys(features, 0.5)} for name, features in rows.items()}
+    return json.dumps({**table, **models}).encode()
+
+
+def test_slopes_are_found_by_the_name_of_their_feature() -> None:
+    """A model's slopes come in the order of the features, in whatever order the table has them."""
+    slopes = {name: float(number) for number, name in reversed(list(enumerate(FEATURES)))}
+    models = parse_pair_models(pair_table(full={"bias": -2.5, "slopes": slopes}))
+    assert (models.full.bias, models.full.slopes) == (-2.5, tuple(map(float, range(len(FEATURES)))))
+    assert models.across.slopes == (0.5,) * len(ACROSS_FEATURES)
+
+
+@pytest.mark.parametrize("slopes", [dict.fromkeys(FEATURES[1:], 1.0), dict.fromkeys((*FEATURES, "body"[::-1]), 1.0)])
+def test_a_model_with_other_features_is_an_error_that_names_them(slopes: dict[str, float]) -> None:
+    """A feature that is missing, and one that nobody knows, is named."""
+    with pytest.raises(WeightsError, match=r"missing or unknown: (body|ydob)\."):
+        parse_pair_models(pair_table(titles={"bias": 0, "slopes": slopes}))
+
+
+@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff", b'{"full": {"bias": 1, "slopes": []}}'])
+def test_broken_pair_models_are_an_error_that_names_the_file(raw: bytes) -> None:
+    """A table of models that cannot be read is a WeightsError with the file's name."""
+    with pytest.raises(WeightsError, match="link_pairs"):
+        parse_pair_models(raw)
 
 
 @pytest.mark.parametrize(

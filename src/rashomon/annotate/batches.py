@@ -22,7 +22,12 @@ def parse_frames(frames: Sequence[Frame], parser: Parser) -> list[Doc]:
     """Return one document a frame, in order; an article's batches depend on nothing but its own frames."""
     batches = list(_batches(frames))
     docs = parser.parse([GAP.join(frame.text for frame in batch) for batch in batches])
-    return [part for doc, batch in zip(docs, batches, strict=True) for part in _parts(doc, batch)]
+    parts = [part for doc, batch in zip(docs, batches, strict=True) for part in _parts(doc, batch)]
+    # White space at an edge melts into the gap and would shift every offset: such a frame is parsed alone.
+    return [
+        part if part.text.rstrip() == frame.text.rstrip() else parser.parse([frame.text])[0]
+        for part, frame in zip(parts, frames, strict=True)
+    ]
 
 
 def _batches(frames: Sequence[Frame]) -> Iterator[list[Frame]]:

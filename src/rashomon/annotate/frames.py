@@ -7,7 +7,7 @@ sentence stay.  Marks are made straight: the parser has seen those most.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.annotate.leads import prose_start
@@ -15,6 +15,7 @@ from rashomon.annotate.quotes import Quotation
 from rashomon.model import Span
 from rashomon.model.base import Value
 
+MAX_FRAME_CHARACTERS = 20_000  # no paragraph of prose is longer; what is, is no prose and stays unread behind it
 STAND_IN = "Yes"  # a pronoun would be taken for the subject
 MIN_MASKED_WORDS = 2  # one quoted word inside a sentence is part of it
 _STRAIGHT = str.maketrans(
@@ -56,6 +57,7 @@ def frame_block(text: str, block: Span, index: int, quotations: Sequence[Quotati
     parts: list[str] = []
     length = 0
     at = prose_start(text, block)
+    end = min(block.end, at + MAX_FRAME_CHARACTERS)
 
     def add(part: str, start: int, end: int, quotation: int | None = None) -> None:
         nonlocal length
@@ -64,19 +66,23 @@ def frame_block(text: str, block: Span, index: int, quotations: Sequence[Quotati
             parts.append(part)
             length += len(part)
 
-    for number, quotation in enumerate(quotations):
+    first = bisect_left(quotations, block.start, key=lambda q: q.outer.start)
+    last = bisect_left(quotations, block.end, key=lambda q: q.outer.start)
+    inside = quotations[first:last]
+    for number, quotation in enumerate(inside, first):
         if (
             quotation.block != index
             or quotation.depth
             or quotation.outer.start < at
+            or quotation.outer.end > end
             or not is_spoken(text, block, quotation)
         ):
             continue
-        add(_straighten(text, Span(at, quotation.outer.start), quotations), at, quotation.outer.start)
+        add(_straighten(text, Span(at, quotation.outer.start), inside), at, quotation.outer.start)
         add(_stand_in(text, quotation), quotation.outer.start, quotation.outer.end, number)
         at = quotation.outer.end
-    if at < block.end:
-        add(_straighten(text, Span(at, block.end), quotations), at, block.end)
+    if at < end:
+        add(_straighten(text, Span(at, end), inside), at, end)
     return Frame(block=index, text="".join(parts), pieces=tuple(pieces))
 
 

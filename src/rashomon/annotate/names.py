@@ -7,7 +7,8 @@ A bare surname is the full name that ends in it; titles are no part of a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from rashomon.annotate.frames import Frame
@@ -32,6 +33,7 @@ _KIND_OF: dict[str, NameKind] = {
     "NORP": "place",
 }
 MAX_ROLE_WORDS = 8
+KEYS_KEPT = 4096  # more names than an article holds
 _GLUED_ARTICLE = re.compile(r"\AThe(?=[A-Z][a-z])")  # "TheKremlin": a link ate the space
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _PARTICLES = frozenset("van von de del della di da al el bin ibn la le du dos der den ten ter".split())
@@ -198,6 +200,7 @@ def _gender_at(doc: Doc, start: int, role: Span | None, text: str) -> Gender:
     return "male" if any(w in MALE for w in words) else "female" if any(w in FEMALE for w in words) else None
 
 
+@lru_cache(maxsize=KEYS_KEPT)
 def key_of(name: str) -> str:
     """Return the name for comparing: folded, without accents and a leading article."""
     return strip_accents(fold(name)).removeprefix("the ")
@@ -208,10 +211,14 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Person]:
     ordered = list(mentions)
     human = {key_of(m.name) for m in ordered if m.kind == "person" or m.role or m.gender}
     fulls = [m for m in ordered if " " in m.name and m.kind != "place" and key_of(m.name) in human]
+    by_word: dict[str, list[Mention]] = {}
+    for full_mention in fulls:
+        for word in sorted(set(key_of(full_mention.name).split())):
+            by_word.setdefault(word, []).append(full_mention)
     groups: dict[str, list[Mention]] = {}
     names: dict[str, str] = {}
     for mention in ordered:
-        full = _full_name(mention, fulls)
+        full = _full_name(mention, by_word)
         key = key_of(full)
         groups.setdefault(key, []).append(mention)
         names[key] = _longer(names.get(key, ""), full)
@@ -241,10 +248,11 @@ def _gender_of(name: str) -> Gender:
     return "male" if first in MALE_NAMES else "female"
 
 
-def _full_name(mention: Mention, fulls: Sequence[Mention]) -> str:
+def _full_name(mention: Mention, by_word: Mapping[str, Sequence[Mention]]) -> str:
     """Return the full name that a mention is short for: the nearest before it, else the first after it."""
     parts = key_of(mention.name).split()
-    matching = [f for f in fulls if _is_short_for(parts, key_of(f.name).split())]
+    sharing = by_word.get(parts[-1], ()) if parts else ()
+    matching = [f for f in sharing if _is_short_for(parts, key_of(f.name).split())]
     if not matching:
         return mention.name
     before = [f for f in matching if f.span.start <= mention.span.start]

@@ -46,6 +46,7 @@ _DOUBLE = frozenset('“”„"«»‹›「」″')
 _SINGLE = frozenset("‘’'‚")
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“‘\"'«„:;,…>")
 _CLOSES_AFTER = frozenset(" \t\n\u00a0)]}—–-/.,;:!?…”’\"'»")
+MAX_PARTNER_CHARACTERS = 2000  # a single mark is looked for no further: longer is an apostrophe
 _ELIDED = frozenset("tis twas cause em til n bout".split())
 
 
@@ -113,7 +114,7 @@ class _BlockReader:
         """Return whether the mark after a final s is an apostrophe: another closing mark follows in the block."""
         if self._before(at).lower() != "s" or self._after(at + 1) != " ":
             return False
-        rest = self.text[at + 1 : self.block.end]
+        rest = self.text[at + 1 : min(self.block.end, at + MAX_PARTNER_CHARACTERS)]
         closing = next(
             (i for i, c in enumerate(rest) if c == mark and not (i + 1 < len(rest) and rest[i + 1].isalnum())), -1
         )
@@ -146,7 +147,7 @@ class _BlockReader:
         word = self.text[at + 1 : at + 6].lower()
         if any(word.startswith(e) and not word[len(e) : len(e) + 1].isalnum() for e in _ELIDED) or word[:2].isdigit():
             return False
-        rest = self.text[at + 1 : self.block.end]
+        rest = self.text[at + 1 : min(self.block.end, at + MAX_PARTNER_CHARACTERS)]
         return any(
             c == "'" and i and not rest[i - 1].isspace() and not (i + 1 < len(rest) and rest[i + 1].isalnum())
             for i, c in enumerate(rest)

@@ -47,6 +47,7 @@ def _shared_day(
     return before[2] if len(gap) < MAX_SHARED_GAP else None
 
 
+NEIGHBOURS = 12  # statements lie in order of place: what holds one stands close before it
 MAX_SHARED_GAP = 200  # characters: one sentence of attribution between two statements of one occasion
 
 
@@ -77,10 +78,10 @@ def _record(article: Article, draft: Draft, named: Named | None, day: str | None
 def _nested(records: Sequence[Statement]) -> list[Statement]:
     """Return the records with `nested_in` set for those that lie within a piece of another."""
     nested: list[Statement] = []
-    for record in records:
+    for at, record in enumerate(records):
         around = [
             other
-            for other in records
+            for other in records[max(0, at - NEIGHBOURS) : at + NEIGHBOURS]
             if other is not record
             and any(p.span.covers(record.content[0].span) and p.span != record.content[0].span for p in other.content)
         ]

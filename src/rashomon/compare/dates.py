@@ -15,7 +15,7 @@ import msgspec
 
 from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
 from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
-from rashomon.compare.terms import content_terms, is_number
+from rashomon.compare.terms import content_terms
 from rashomon.model import Statement, Value
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 
@@ -39,7 +39,7 @@ _END = re.compile(
 _FROM = re.compile(r"\b(from|since|after|as of|starting)\s*(?:the\s+)?$", re.IGNORECASE)
 # Words for the breaking of something, by which accounts name one accident.
 _BREAKS = re.compile(
-    r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|struck|hit|"
+    r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|collided?|collision|(?:incident|accident|attack|blast|fire)\w* (?:occurred|happened|took place|began|started|broke out)|struck|hit|"
     r"quake|derailed)\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,7 @@ _CAPTION = re.compile(
     r"leaves|gestures|is seen|are seen)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DATE_WORDS = (
     frozenset(MONTHS)
     | frozenset(WEEKDAYS)
@@ -127,7 +128,8 @@ def near_terms(text: str, match: re.Match[str]) -> frozenset[str]:
     start = text.rfind(" ", 0, max(0, match.start() - NEAR_LETTERS)) + 1
     end = text.find(" ", match.end() + NEAR_LETTERS)
     near = text[start : end if end >= 0 else len(text)]
-    return frozenset(t for t in content_terms(near) if not is_number(t) and t not in _DATE_WORDS)
+    own = match["d1"] or match["d2"] if "d1" in match.re.groupindex else None
+    return frozenset(t for t in content_terms(near) if t != own and t not in _DATE_WORDS and not _YEAR.fullmatch(t))
 
 
 def resolve_day(match: re.Match[str], text: str, year: str | None) -> date | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from rashomon.compare.accounts import Account, Sentence, Telling, statement_text
 from rashomon.compare.conflicts import Claim, Difference, giver_of
 from rashomon.compare.names import latin, name_tokens
@@ -316,7 +318,8 @@ def settle_group(
     """Return the difference of a group: nobody asserts what they deny, and every account of the denial is shown."""
     deniers = {d.speaker_id for d, _ in group} - {None}
     asserted = [x for _, x in group if x.speaker_id not in deniers]
-    own = [d for d, _ in group]
+    told = frozenset(term for x in asserted for term in x.terms)
+    own = [d if d.terms & told else msgspec.structs.replace(d, evidence=d.evidence[:1]) for d, _ in group]
     more = [d for d in denials if d not in own and any(same_side(telling, d, known) for known in own)]
     return make_difference([*own, *more], asserted) if asserted else None
 

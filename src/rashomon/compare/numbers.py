@@ -65,6 +65,10 @@ _PARTIAL = re.compile(
     r"three|\d+)\b(?!\w* were))\b",
     re.IGNORECASE,
 )
+_COUNTS_AGAIN = re.compile(
+    r"\b(?:puts?|putting|gave|gives|set|spoke of|speaks of|admits to|talks of)\b[^,;.]{0,30}\b(?:at|of|to|as)\s+\W?$",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(r"\b(?:another|other|further|additional)\s*$", re.IGNORECASE)
 
 
@@ -95,14 +99,22 @@ def list_figures(telling: Telling, statements: Mapping[str, Sequence[Statement]]
     """Return the figures of all accounts by what they measure, in order of article and place."""
     ledger: dict[str, list[Figure]] = {}
     for account in telling.accounts.values():
+        last: list[Figure] = []
         for quantity in account.notes.quantities:
-            for figure in read_figure(account, quantity, statements.get(account.id, ())):
+            figures = read_figure(account, quantity, statements.get(account.id, ()), last)
+            last = figures or last
+            for figure in figures:
                 ledger.setdefault(figure.key, []).append(figure)
     return {key: rows for key, rows in ledger.items() if len({r.quantity.value for r in rows}) > 1}
 
 
-def read_figure(account: Account, quantity: Quantity, statements: Sequence[Statement]) -> list[Figure]:
-    """Return the quantity under each thing that it measures; none where it counts a part or a difference."""
+def read_figure(
+    account: Account, quantity: Quantity, statements: Sequence[Statement], last: Sequence[Figure]
+) -> list[Figure]:
+    """Return the quantity under each thing that it measures; none where it counts a part or a difference.
+
+    `last`: the figures before it, whose thing "put the number at 17" counts again.
+    """
     sentence = account.sentence_at(quantity.span.start)
     text = account.article.text
     if sentence is None or is_partial(text, quantity, sentence) or is_history(account, sentence):
@@ -121,8 +133,15 @@ def read_figure(account: Account, quantity: Quantity, statements: Sequence[State
             grows=_GROWS.search(sentence.text) is not None,
             dates=dates,
         )
-        for key in measured_things(quantity)
+        for key in measured_things(quantity) or counted_again(sentence, quantity, last)
     ]
+
+
+def counted_again(sentence: Sentence, quantity: Quantity, last: Sequence[Figure]) -> list[str]:
+    """Return what the figure before counts, where a source puts "the figure" at another value right after it."""
+    before = sentence.text[: quantity.span.start - sentence.span.start]
+    near = [f.key for f in last if 0 <= sentence.index - f.sentence.index <= 1]
+    return near if _COUNTS_AGAIN.search(before) is not None else []
 
 
 def is_history(account: Account, sentence: Sentence) -> bool:

@@ -95,8 +95,10 @@ def is_spelling(change: Change) -> bool:
         [ORDINALS.get(t, t) for w in fold(text).split() if (t := word_term(w)) is not None]
         for text in (change.base, change.here)
     )
-    return bool(a) and len(a) == len(b) and all(
-        x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True)
+    return (
+        bool(a)
+        and len(a) == len(b)
+        and all(x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True))
     )
 
 

@@ -12,6 +12,7 @@ from rashomon.link.groups import Pair, group_rows
 from rashomon.link.languages import Vectors, chances_across
 from rashomon.link.pairs import same_happening
 from rashomon.link.vectors import Row
+from rashomon.link.weights import PairModels
 
 LEAST_CHANCE = 0.4  # mean over all pairs of two groups; best on folds of the development stories
 
@@ -21,7 +22,7 @@ def find_episodes(count: int, chances: Mapping[Pair, float]) -> list[list[int]]:
     return group_rows(count, chances, threshold=LEAST_CHANCE)
 
 
-def pair_chances(rows: Sequence[Row], vectors: Vectors | None = None) -> dict[Pair, float]:
+def pair_chances(rows: Sequence[Row], models: PairModels, vectors: Vectors | None = None) -> dict[Pair, float]:
     """Return the chance that two articles tell one happening, for each pair worth comparing."""
-    chances = {(a, b): same_happening(rows[a], rows[b]) for a, b in find_candidates(rows)}
-    return {**chances, **chances_across(rows, vectors)}
+    chances = {(a, b): same_happening(rows[a], rows[b], models) for a, b in find_candidates(rows)}
+    return {**chances, **chances_across(rows, vectors, models.across)}

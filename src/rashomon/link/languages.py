@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from rashomon.link.learned import ACROSS
 from rashomon.link.pairs import dot, logistic
 from rashomon.link.vectors import Row
+from rashomon.link.weights import PairModel
 from rashomon.text.normalize import strip_accents
 from rashomon.text.sparse import Vector
 
@@ -71,7 +71,7 @@ def sound_vector(names: Vector) -> Vector:
     return {bones: raw[bones] / length for bones in sorted(raw)} if length else {}
 
 
-def chances_across(rows: Sequence[Row], vectors: Vectors | None) -> dict[Pair, float]:
+def chances_across(rows: Sequence[Row], vectors: Vectors | None, model: PairModel) -> dict[Pair, float]:
     """Return the chance of each candidate pair of articles in two known languages."""
     if len({row.terms.language for row in rows if row.terms.language}) < 2:
         return {}
@@ -80,7 +80,7 @@ def chances_across(rows: Sequence[Row], vectors: Vectors | None) -> dict[Pair, f
     for a, b in find_candidates(rows, sounds):
         names = max(dot(sounds[a], sounds[b]), dot(rows[a].names, rows[b].names))
         shared = len(sounds[a].keys() & sounds[b].keys())
-        chances[a, b] = logistic(ACROSS, across_features(rows[a], rows[b], names, shared, vectors))
+        chances[a, b] = logistic(model, across_features(rows[a], rows[b], names, shared, vectors))
     return chances
 
 

@@ -18,6 +18,7 @@ from rashomon.link.stories import find_stories
 from rashomon.link.terms import read_terms
 from rashomon.link.titles import find_title, most_central
 from rashomon.link.vectors import Row, make_row
+from rashomon.link.weights import LinkWeights
 from rashomon.model import Article, CopyGroup, Episode, Story, Value, content_id
 
 
@@ -31,18 +32,18 @@ class Linked(Value, frozen=True, kw_only=True):
 def link_articles(
     articles: Sequence[Article],
     *,
+    weights: LinkWeights,
     one_story: bool = False,
-    frequencies: Frequencies | None = None,
     vectors: Vectors | None = None,
 ) -> Linked:
     """Return the copies and stories of the articles; with `one_story` all of them are one.
 
-    `frequencies` is the table of everyday words: without it a small run cannot tell common words from rare ones.
+    `weights` hold the table of everyday words, as a small run cannot tell common words from rare ones, and the models.
     `vectors` give, an article id, a unit vector of headline and lead in a space that languages share.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    rows = make_rows(ordered, frequencies or Frequencies())
-    chances = pair_chances(rows, vectors)
+    rows = make_rows(ordered, weights.frequencies)
+    chances = pair_chances(rows, weights.pairs, vectors)
     episodes = find_episodes(len(rows), chances)
     matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
     stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]

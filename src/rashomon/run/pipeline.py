@@ -19,7 +19,7 @@ from rashomon.model import Annotations, Article, Comparison, Findings, Page, Pag
 from rashomon.read import read_pages
 from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
-from rashomon.run.models import LazyParser, load_frequencies
+from rashomon.run.models import LazyParser, load_link_weights
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
 from rashomon.run.vectors import embed_leads
 
@@ -95,7 +95,7 @@ def run_link(articles: Sequence[Article], options: Options = Options()) -> tuple
     """Return copies and stories, and whether vectors took part: they do where pages are in several languages."""
     several = len({article.language for article in articles}) > 1
     vectors = embed_leads(articles) if several else None
-    linked = link_articles(articles, one_story=options.one_story, frequencies=load_frequencies(), vectors=vectors)
+    linked = link_articles(articles, weights=load_link_weights(), one_story=options.one_story, vectors=vectors)
     return linked, several
 
 
