@@ -12,7 +12,6 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks import stages
 from benchmarks.measure import Process, Ratio, measure_process
 from evals.shared import ROOT, find_shared
 
@@ -22,8 +21,11 @@ RESULTS = ROOT / "out" / "bench.json"
 def main() -> int:
     """Measure, print and write the results."""
     shared = find_shared()
-    ratios = [measure(shared) for measure in stages.STAGES]
+    # Whole processes first: a child's peak memory counts that of the parent it was forked from.
     processes = _whole_processes(shared)
+    from benchmarks.stages import STAGES
+
+    ratios = [measure(shared) for measure in STAGES]
     for ratio in ratios:
         print(_ratio_line(ratio))
     for process in processes:

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from evals.bodies import predict_bodies
-from evals.statements import predict_statements
-from evals.stories import predict_stories
-
 from benchmarks.measure import Ratio, compare_speeds
 from benchmarks.peers import cluster_texts, extract_html, extract_text, find_quotations
+from evals.bodies import predict_bodies
 from evals.shared import ROOT, read_rows
-from rashomon.run.models import load_link_weights, load_parser
+from evals.statements import predict_statements
+from evals.stories import predict_stories
+from rashomon.run.models import load_cues, load_link_weights, load_parser
 
 MOST_ROWS = 100  # pages or articles a measurement, so that a whole run stays within minutes
 MOST_ARTICLES = 600  # average link needs the square of this in memory
@@ -65,12 +64,12 @@ def annotate(shared: Path | None) -> Ratio:
     """Statements with their speakers, names, numbers and times."""
     rows = [row for row in _rows(shared, "statements-en.dev.jsonl.gz", MOST_ROWS // 4) if row.get("text")]
     texts = [row["text"] for row in rows]
-    count, parser = sum(len(text.split()) for text in texts), load_parser()
+    count, parser, cues = sum(len(text.split()) for text in texts), load_parser(), load_cues()
     return compare_speeds(
         "annotate",
         "words/s",
         count,
-        lambda: list(predict_statements(rows, parser)),
+        lambda: list(predict_statements(rows, parser, cues)),
         "textacy",
         lambda: find_quotations(texts),
     )

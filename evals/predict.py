@@ -36,9 +36,9 @@ def _bodies(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:
 
 def _statements(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # noqa: ARG001 for bodies only
     from evals.statements import predict_statements
-    from rashomon.run.models import load_parser
+    from rashomon.run.models import load_cues, load_parser
 
-    return predict_statements(rows, load_parser())
+    return predict_statements(rows, load_parser(), load_cues())
 
 
 def _stories(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # noqa: ARG001 for bodies only

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rashomon.annotate import Parser, annotate
+from rashomon.annotate import CueShares, Parser, annotate
 from rashomon.model import Article, Quality, Span, Statement
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def predict_statements(rows: Iterable[Mapping[str, Any]], parser: Parser) -> Iterator[dict[str, Any]]:
-    """Yield the predicted statements of each row, in order."""
+def predict_statements(
+    rows: Iterable[Mapping[str, Any]], parser: Parser, cues: CueShares
+) -> Iterator[dict[str, Any]]:
+    """Yield the predicted statements of each row, in order, in a broad reading."""
     for row in rows:
         article = article_of(str(row["doc_id"]), row["text"])
-        statements = annotate(article, parser=parser, broad=True).statements
+        statements = annotate(article, parser=parser, cues=cues).statements
         yield {"doc_id": row["doc_id"], "quotes": [_quote(s) for s in statements]}
 
 

@@ -1,6 +1,6 @@
 """Learn the weights of the cleaner's model of what is body, from the public page sets, in folds by site.
 
-`python -m evals.train_clean [--folds DIR]`.  In: `pages-*` (blocks of HTML) and `dumps-*` (lines of text) with gold.
+`python -m evals train-clean [--folds DIR]`.  In: `pages-*` (blocks of HTML) and `dumps-*` (lines of text) with gold.
 Out: `weights/clean-blocks.json`, `weights/clean-lines.json`; with `--folds` no weights but, for each set, predictions
 by weights that have not seen the page's site: their scores are what floors are made of. numpy only; the seed is fixed.
 """
@@ -36,7 +36,7 @@ SETS = {
 }
 WEIGHTS = Path(__file__).parent.parent / "src" / "rashomon" / "weights"
 SOURCE = (
-    "learned by `python -m evals.train_clean` from public article-extraction sets with reviewed bodies: "
+    "learned by `python -m evals train-clean` from public article-extraction sets with reviewed bodies: "
     "scrapinghub article-extraction-benchmark, WCXB, the test pages of fundus; numbers only, no text of them"
 )
 FOLDS = 3
@@ -239,12 +239,12 @@ def predict_folds(data: Path, kind: str, out: Path) -> None:
         (out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main() -> int:
+def main(arguments: Sequence[str]) -> int:
     """Train both models, or predict in folds."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m evals train-clean", description=__doc__)
     parser.add_argument("--folds", type=Path, metavar="DIR", help="write fold predictions there instead of weights")
     parser.add_argument("--only", choices=sorted(SETS), help="one of the two models")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     shared = find_shared()
     if shared is None:
         print("the labelled data was not found; set RASHOMON_SHARED", file=sys.stderr)
@@ -258,7 +258,3 @@ def main() -> int:
             (WEIGHTS / f"clean-{kind}.json").write_bytes(msgspec.json.encode(weights) + b"\n")
         print(f"{kind}: done", file=sys.stderr)
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

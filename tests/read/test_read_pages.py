@@ -122,7 +122,7 @@ def test_one_bad_input_does_not_hinder_the_rest(desk: Path) -> None:
     assert [isinstance(item, Rejected) for item in items] == [True, False, True, False, False]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.usefixtures("ordinary_user")
 def test_a_file_without_permission_is_a_refusal(desk: Path) -> None:
     """A file that may not be opened is counted, with what the system says."""
     (desk / "pages" / "b.txt").chmod(0)

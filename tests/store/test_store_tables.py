@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +71,7 @@ def test_a_folder_in_place_of_a_table_is_wrong_use(tmp_path: Path) -> None:
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("ordinary_user")
 def test_a_folder_without_permission_is_wrong_use(tmp_path: Path) -> None:
     """The message says what the system says."""
     tmp_path.chmod(0o500)

@@ -7,6 +7,7 @@ other languages than English are read without the parser.
 from __future__ import annotations
 
 from rashomon.annotate.language import looks_english
+from rashomon.annotate.learned import CueShares
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.phrases import find_phrases
 from rashomon.annotate.quantities import find_quantities
@@ -18,11 +19,14 @@ from rashomon.annotate.times import find_times
 from rashomon.model import Annotations, Article
 
 
-def annotate(article: Article, *, parser: Parser, broad: bool = False) -> Annotations:
-    """Return everything found within `article`; `broad` adds beliefs, wishes and other attitudes to what was said."""
+def annotate(article: Article, *, parser: Parser, cues: CueShares | None = None) -> Annotations:
+    """Return everything found within `article`.
+
+    With learned `cues` the reading is broad: beliefs, wishes and other attitudes are added to what was said.
+    """
     text, blocks = article.text, article.blocks()
     sentences = split_sentences(text, blocks)
-    reading = read_article(article, parser=parser, broad=broad)
+    reading = read_article(article, parser=parser, cues=cues)
     times = find_times(text, sentences, article.published.value if article.published else None)
     return Annotations(
         article_id=article.id,
@@ -35,11 +39,11 @@ def annotate(article: Article, *, parser: Parser, broad: bool = False) -> Annota
     )
 
 
-def read_article(article: Article, *, parser: Parser, broad: bool = False) -> Reading:
+def read_article(article: Article, *, parser: Parser, cues: CueShares | None = None) -> Reading:
     """Return names and statements of the article as found, by its language."""
     quotations = find_quotations(article.text, article.blocks())
     if is_english(article):
-        return read_english(article, quotations, parser, broad=broad)
+        return read_english(article, quotations, parser, cues)
     return read_other(article, quotations)
 
 

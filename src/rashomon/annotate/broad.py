@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rashomon.annotate.cues import DENIALS
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import noun_range, subject_of, subtree_range, words_between
-from rashomon.annotate.learned_cues import CUES
+from rashomon.annotate.learned import CueShares
 from rashomon.annotate.parsed import Sentence, make_drafts
 from rashomon.annotate.shared_cues import is_cut_by
 from rashomon.model import Attribution
@@ -20,18 +20,17 @@ from rashomon.model import Attribution
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MIN_SHARE = 0.45  # of a cue's uses in the training articles that were attributions; the best F1 on them
-MIN_SPEECH_SHARE = 0.5
+MIN_SPEECH_SHARE = 0.5  # of a cue's attributions in the training articles: from here on it is speech
 _MIN_WORDS = {"object": 2, "preposition": 2}
 Candidate = tuple[str, "Token", "Token", tuple[int, int]]
 
 
-def find_broad(sentence: Sentence) -> list[Draft]:
+def find_broad(sentence: Sentence, cues: CueShares) -> list[Draft]:
     """Return drafts of all attributions whose cue was learned, in order of their cues."""
     drafts: list[Draft] = []
     for key, cue, source, content in candidates(sentence):
-        share, speech = CUES.get(key, (0.0, 0.0))
-        if share < MIN_SHARE:
+        share, speech = cues.shares.get(key, (0.0, 0.0))
+        if share < cues.min_share:
             continue
         lemma = cue.lemma_.lower()
         attribution: Attribution = "speech" if speech >= MIN_SPEECH_SHARE else "belief"

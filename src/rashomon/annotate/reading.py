@@ -13,6 +13,7 @@ from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.headlines import HeadReader
 from rashomon.annotate.labelled import find_labelled
+from rashomon.annotate.learned import CueShares
 from rashomon.annotate.names import Person, find_mentions, find_plain_mentions, group_mentions, key_of
 from rashomon.annotate.other_languages import find_other_drafts
 from rashomon.annotate.parser import Parser
@@ -36,14 +37,16 @@ class Reading(NamedTuple):
     named: Sequence[Named | None]
 
 
-def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser, *, broad: bool) -> Reading:
+def read_english(
+    article: Article, quotations: Sequence[Quotation], parser: Parser, cues: CueShares | None
+) -> Reading:
     """Return the reading of an English article."""
     text, blocks = article.text, article.blocks()
     frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]
     docs = parse_frames(frames, parser)
     mentions = find_mentions(frames, docs, text)
     people = group_mentions(mentions)
-    drafts = find_drafts(text, frames, docs, quotations, broad=broad)
+    drafts = find_drafts(text, frames, docs, quotations, cues)
     labelled = find_labelled(text, blocks, quotations, mentions)
     drafts = [d for d in drafts if not any(p.overlaps(q) for k in labelled for p in k.pieces for q in d.pieces)]
     drafts = _read_heads(article, quotations, people, [*drafts, *labelled])

@@ -18,6 +18,7 @@ from rashomon.annotate.direct import find_direct
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import Frame
 from rashomon.annotate.grammar import noun_range, own_subject
+from rashomon.annotate.learned import CueShares
 from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation, trim
 from rashomon.annotate.sentences import split_sentences
@@ -29,16 +30,16 @@ if TYPE_CHECKING:
 
 
 def find_drafts(
-    text: str, frames: Sequence[Frame], docs: Sequence[Doc], quotations: Sequence[Quotation], *, broad: bool = False
+    text: str, frames: Sequence[Frame], docs: Sequence[Doc], quotations: Sequence[Quotation], cues: CueShares | None = None
 ) -> list[Draft]:
-    """Return all drafts in order of their first piece; `broad` adds beliefs, wishes and other attitudes."""
+    """Return all drafts in order of their first piece; learned `cues` add beliefs, wishes and other attitudes."""
     drafts: list[Draft] = []
     subjects: list[Subject] = []
     for frame, doc in zip(frames, docs, strict=True):
         for sentence in parsed_sentences(frame, doc):
             said = [*find_direct(sentence, quotations), *find_clauses(sentence)]
             drafts += said
-            drafts += _apart(find_broad(sentence), said) if broad else []
+            drafts += _apart(find_broad(sentence, cues), said) if cues is not None else []
             subjects += _main_subject(sentence)
     drafts.sort(key=lambda d: (d.pieces[0].start, d.pieces[0].end))
     return settle_kinds(text, _settle_floating(drafts, quotations, subjects), quotations)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.clean.biographies import find_author_notes
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.headline import is_byline
@@ -41,6 +42,8 @@ def choose_blocks(
         if scores[i] >= BODY:
             roles[i] = _body_role(block, labels[i], seen)
     _fill_gaps(blocks, scores, labels, roles)
+    for i in find_author_notes(blocks):
+        roles[i] = "author-bio"
     _drop_kickers(blocks, roles)
     first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
     if head is not None:

