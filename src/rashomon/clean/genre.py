@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rashomon.clean.blocks import Block
+from rashomon.clean.choice import Choice
+from rashomon.clean.labels import label_text
+from rashomon.clean.prose import count_words
 from rashomon.model import Genre
+
+KICKER_REACH = 4  # lines above the headline that can label it
+MENUS = frozenset({"navigation", "legal", "related", "widget"})  # containers whose words are links to other pages
 
 # A label stands alone on its line, or opens it before a colon or a bar; a word inside a headline is no label.
 _LABELS: tuple[tuple[Genre, str], ...] = (
@@ -19,7 +26,16 @@ _LABELS: tuple[tuple[Genre, str], ...] = (
     ("transcript", r"transcript|full (?:text|transcript)|rush transcript|стенограмма"),
     ("post", r"blog|blog post|my blog"),
 )
+_SIGNED_LABELS: tuple[tuple[Genre, str], ...] = (
+    ("opinion", r"Opinion|OPINION|Commentary|COMMENTARY|Viewpoint"),
+    ("analysis", r"Analysis|ANALYSIS"),
+)
+MAX_LABEL = 40  # characters of a kicker
+MAX_SIGNED = 100  # characters of a line that labels and signs
+MAX_SECTION_WORDS = 2  # of a menu's entry
 _LABEL = tuple((genre, re.compile(rf"^\W*(?:{words})\W*(?:$|[|:•·])", re.IGNORECASE)) for genre, words in _LABELS)
+# "Opinion by Anna Smith" signs and labels in one.
+_SIGNED = tuple((genre, re.compile(rf"^\W*(?:{words}) by:? [^\W\d_a-z]")) for genre, words in _SIGNED_LABELS)
 _PATHS: tuple[tuple[Genre, str], ...] = (
     (
         "opinion",
@@ -49,10 +65,39 @@ def read_genre(labels: Sequence[str], url: str | None, *, types: Sequence[str] =
     if section.lower().strip() in SECTIONS:
         return SECTIONS[section.lower().strip()]
     for text in labels:
-        for genre, pattern in _LABEL:
-            if len(text) < 40 and pattern.match(text):
-                return genre
+        found = _match_label(text)
+        if found is not None:
+            return found
     for genre, pattern in _PATH:
         if url and pattern.search(url.lower()):
             return genre
     return "news"
+
+
+def _match_label(text: str) -> Genre | None:
+    for patterns, longest in ((_LABEL, MAX_LABEL), (_SIGNED, MAX_SIGNED)):
+        for genre, pattern in patterns:
+            if len(text) < longest and pattern.match(text):
+                return genre
+    return None
+
+
+def list_kickers(choice: Choice) -> list[str]:
+    """Return the lines around the headline that can label the article: none of a menu, whose entries stand in rows."""
+    roles, blocks = choice.roles, choice.blocks
+    first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
+    head = next((i for i, role in enumerate(roles) if role == "headline"), first)
+    near = range(max(0, head - KICKER_REACH), max(first, min(head + 1, len(roles))))
+    fit = (i for i in near if roles[i] not in {"headline", "body", "dek", "caption", "related", "duplicate"})
+    return [blocks[i].text for i in fit if blocks[i].hint not in MENUS and not _stands_in_menu(blocks, i)]
+
+
+def _stands_in_menu(blocks: Sequence[Block], place: int) -> bool:
+    """Return whether a neighbour of a line is an entry of a menu as well: the name of a section, as it stands alone."""
+    near = (j for j in (place - 2, place - 1, place + 1, place + 2) if 0 <= j < len(blocks))
+    return any(_is_section(blocks[j].text) for j in near)
+
+
+def _is_section(text: str) -> bool:
+    short = count_words(text) <= MAX_SECTION_WORDS and not text.lower().startswith("home")
+    return short and (label_text(text) == "navigation" or _match_label(text) is not None)

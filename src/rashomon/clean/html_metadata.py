@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import AGENCIES, opens_byline, read_authors, read_stated_name
 from rashomon.clean.choice import Choice
-from rashomon.clean.genre import read_genre
+from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.html_blocks import Markup
 from rashomon.clean.html_dates import read_stated_dates
 from rashomon.clean.jsonld import resolve_names, types_of
@@ -212,7 +212,7 @@ def visible_bylines(choice: Choice) -> list[str]:
 def _genre(page: Page, stated: Stated, choice: Choice) -> Genre:
     section = stated.article.get("articleSection")
     section = section[0] if isinstance(section, list) and section else section
-    labels = [block.text for block in head_lines(choice)]
+    labels = list_kickers(choice)
     kinds = types_of(stated.article)
     return read_genre(
         labels,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import NOT_NAMES, read_authors, read_credit
 from rashomon.clean.choice import Choice
-from rashomon.clean.genre import read_genre
+from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
 from rashomon.clean.profiles import Profile, flag_shared
@@ -52,7 +52,7 @@ def read_text_metadata(page: Page, choice: Choice, profile: Profile | None = Non
         published=published,
         modified=modified,
         language=language,
-        genre=read_genre([block.text for block in choice.blocks[:12]], page.record.url),
+        genre=read_genre(list_kickers(choice), page.record.url),
         credit=read_visible_credit(choice),
         quality=judge_quality(choice),
     )

@@ -25,7 +25,6 @@ HOME_BONUS = 0.5  # a headline is first of all a cut of its own article's quotat
 SHORT_WORDS = 5  # a cut so short must stand in the other as it is
 RUN_WORDS = 3  # fewer words in a row stand in any two sentences
 MOST_WORDS = 0.75  # share of the shorter's words that the longer has in order
-MOST_CONTENT = 0.68  # of a short statement's rare words: "the alarm worked" is not "the alarm sounded"
 NEARLY_ALL_WORDS = 0.8
 SAME_WORDS = 0.95  # said to two audiences: only the same words are one utterance
 # Shared terms, then least share of the lighter text and of both, by which two wordings are one thing.
@@ -179,8 +178,7 @@ def is_verbatim(likeness: Likeness, a: Said, b: Said) -> bool:
     if all(map(is_number, a.terms & b.terms)):
         return False
     if shorter > SHORT_WORDS:
-        alike = likeness.verbatim >= MOST_WORDS and likeness.run >= RUN_WORDS and likeness.shared > 1
-        return alike and (shorter > LONG_VERBATIM_WORDS or likeness.contained >= MOST_CONTENT)
+        return likeness.verbatim >= MOST_WORDS and likeness.run >= RUN_WORDS and likeness.shared > 1
     if likeness.verbatim == 1 and likeness.run > 1 and shorter > RUN_WORDS:
         return True
     return likeness.run >= min(shorter, RUN_WORDS) and likeness.verbatim >= NEARLY_ALL_WORDS and likeness.contained == 1
