@@ -26,9 +26,10 @@ from evals.shared import ROOT, find_shared, read_rows
 from evals.stories import article_of
 from rashomon.link.candidates import find_candidates
 from rashomon.link.frequencies import Frequencies, parse_frequencies
-from rashomon.link.linked import make_rows
+from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features
-from rashomon.link.terms import read_terms
+from rashomon.link.terms import Lexicon, read_terms
+from rashomon.link.tokens import read_tokens
 from rashomon.link.weights import FEATURES
 from rashomon.model import content_id
 
@@ -85,9 +86,12 @@ def main() -> int:
 def count_terms(rows: Iterable[dict[str, Any]]) -> bytes:
     """Return the table of document frequencies as JSON: each count with the terms that have it."""
     counts: Counter[str] = Counter()
+    lexicon = Lexicon()
     documents = 0
     for row in rows:
-        counts.update(read_terms(article_of(row)).body.keys())
+        article = article_of(row)
+        numbers = read_terms(article, read_tokens(article), lexicon).body.terms
+        counts.update([lexicon.words[number] for number in numbers.tolist()])
         documents += 1
     terms: dict[int, list[str]] = {}
     for term, count in sorted(counts.items()):
@@ -102,12 +106,14 @@ def collect_pairs(rows: Sequence[dict[str, Any]], frequencies: Frequencies, *, w
     """Return the candidate pairs of a labelled set."""
     stories = {content_id("article", str(row["id"])): row["story"] for row in rows}
     articles = sorted((article_of(row) for row in rows), key=lambda article: article.id)
-    linked = make_rows(articles, frequencies)
-    pairs = find_candidates(linked)
+    linked, _ = read_articles(articles, frequencies)
+    pairs = find_candidates(linked.rows)
+    happenings = np.array([stories[article.id] for article in articles])[pairs]
+    title_only = np.array([row.terms.title_only for row in linked.rows])[pairs]
     return Pairs(
-        features=np.array([pair_features(linked[a], linked[b]) for a, b in pairs]),
-        same=np.array([float(stories[articles[a].id] == stories[articles[b].id]) for a, b in pairs]),
-        title_only=np.array([linked[a].terms.title_only or linked[b].terms.title_only for a, b in pairs]),
+        features=pair_features(linked, pairs),
+        same=(happenings[:, 0] == happenings[:, 1]).astype(np.float64),
+        title_only=title_only[:, 0] | title_only[:, 1],
         weight=weight,
     )
 

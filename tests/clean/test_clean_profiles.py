@@ -13,6 +13,7 @@ FRAME = (
     "Tides and ferries along the whole coast",
     "Letters from the lighthouse keeper's wife",
     "Auctions at the fish hall",
+    "Cod, herring and saithe: prices of the week",
 )
 
 

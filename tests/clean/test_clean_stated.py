@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from rashomon.clean.bylines import read_authors, read_credit, read_name
+from rashomon.clean.bylines import read_authors, read_name
+from rashomon.clean.credits import read_credit
 from rashomon.clean.jsonld import read_article_object, resolve_names
 from tests.clean.clean_pages import BODY, HEADLINE, clean_markup, make_html, paragraphs
 

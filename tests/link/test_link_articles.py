@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rashomon.link import LinkWeights, link_articles
 from rashomon.model import Article, content_id
 from tests.builders import make_article
+from tests.link.conftest import QUARRY
 
 RESIGNATION = (
     "President-elect Corin Maddox will talk with Chancellor Ilse Brandauer about the Grenmark pipeline, he said.\n\n"
@@ -83,6 +84,22 @@ def test_a_title_is_a_slice_of_its_article(quarry: Article, quarry_again: Articl
     (story,) = link_articles(list(by_id.values()), weights=weights).stories
     article = by_id[story.title.article_id]
     assert story.title.text == story.title.span.of(article.text) == article.headline
+
+
+def test_opinion_lends_no_title_where_there_is_news(quarry: Article, weights: LinkWeights) -> None:
+    """A dated news article gives the title, however many opinion pieces and undated pages stand beside it."""
+    others = [
+        make_article(QUARRY, headline="Slate and shame", genre="opinion", published="2031-03-04", outlet="The Lantern"),
+        make_article(QUARRY, headline="Slate and shame again", outlet="The Lamp"),
+    ]
+    (story,) = link_articles([quarry, *others], weights=weights, one_story=True).stories
+    assert story.title.article_id == quarry.id
+
+
+def test_opinion_lends_the_title_where_there_is_nothing_else(weights: LinkWeights) -> None:
+    """A story of one undated opinion piece is called as it is."""
+    (story,) = link_articles([make_article(QUARRY, headline="Shame", genre="opinion")], weights=weights).stories
+    assert story.title.text == "Shame"
 
 
 def test_an_article_without_a_headline_lends_its_first_sentence(weights: LinkWeights) -> None:

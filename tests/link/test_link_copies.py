@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.link.copies import find_copies
-from rashomon.model import Article, CopyOrigin
+from collections.abc import Iterable
+
+from rashomon.link import copies
+from rashomon.link.copies import make_print
+from rashomon.link.runs import WordCodes
+from rashomon.link.tokens import read_tokens
+from rashomon.model import Article, CopyGroup, CopyOrigin
 from tests.builders import make_article
 
 WIRE = (
@@ -14,6 +19,13 @@ WIRE = (
 )
 EDITED = WIRE.replace("Mayor Philippa Rune said", "Philippa Rune, the mayor, says").replace("on Monday ", "")
 OWN = "Our reporter walked along the empty stalls and met a cook who buys his mussels elsewhere now, for twice as much."
+
+
+def find_copies(articles: Iterable[Article]) -> list[CopyGroup]:
+    """Return the copy groups of articles in any order."""
+    codes = WordCodes()
+    ordered = sorted(articles, key=lambda article: article.id)
+    return copies.find_copies([make_print(article, read_tokens(article), codes) for article in ordered])
 
 
 def wire(**changes: object) -> Article:

@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import WeightsError
-from rashomon.link.frequencies import Frequencies, TermWeights, parse_frequencies
+from rashomon.link.frequencies import Frequencies, parse_frequencies, weigh_terms
 from rashomon.link.groups import group_rows
 from rashomon.link.languages import skeleton
-from rashomon.link.linked import make_rows
+from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features
-from rashomon.link.terms import find_dates, read_terms
+from rashomon.link.runs import WordCodes, hash_runs
+from rashomon.link.sparse import dot, keep_heaviest, pair_dots, to_unit
+from rashomon.link.terms import Lexicon, find_dates, find_marked, read_terms
+from rashomon.link.tokens import read_tokens
 from rashomon.link.weights import ACROSS_FEATURES, FEATURES, parse_pair_models
 from tests.builders import make_article
 
 
 def test_names_are_capitals_inside_a_sentence() -> None:
     """A capital at the beginning of a sentence or of every headline word is no name unless the text confirms it."""
-    terms = read_terms(make_article("Rain fell. Then Ilse Brandauer spoke.", headline="Rain Stops Brandauer Speech"))
-    assert set(terms.names) == {"ils", "brandauer"}
+    article = make_article("Rain fell. Then Ilse Brandauer spoke.", headline="Rain Stops Brandauer Speech")
+    lexicon = Lexicon()
+    names = read_terms(article, read_tokens(article), lexicon).names
+    assert {lexicon.words[number] for number in names.terms} == {"ils", "brandauer"}
 
 
 def test_dates_in_two_languages_are_found() -> None:
     """A month with a day beside it is a date; a month with a year is none."""
     tokens = ["on", "Jan", ".", "24", "and", "3", "марта", "in", "May", "2020"]
-    assert find_dates(tokens) == {(1, 24), (3, 3)}
+    assert find_dates(tokens, find_marked(tokens)) == {(1, 24), (3, 3)}
 
 
 def test_rare_words_weigh_more() -> None:
     """A word of every third article weighs less than one that the table does not hold."""
-    weights = TermWeights(Frequencies(documents=999, counts={"said": 333}), [("en", ["said", "slate"])])
-    assert weights.of_language("en")["said"] < weights.of_language("en")["slate"]
+    both = np.array([0, 1], np.int32)
+    said, slate = weigh_terms(["said", "slate"], [both], Frequencies(documents=999, counts={"said": 333}))
+    assert said < slate
 
 
 def test_a_table_is_read_back() -> None:
@@ -111,6 +119,34 @@ def test_groups_part_the_rows(chances: dict[tuple[int, int], float]) -> None:
 def test_features_do_not_depend_on_the_order_of_a_pair(one: str, other: str) -> None:
     """A pair has the same features from either side, one for each name."""
     articles = [make_article(text.replace("\n\n", " "), key=key) for text, key in ((one, "a"), (other, "b"))]
-    a, b = make_rows(articles, Frequencies())
-    assert pair_features(a, b) == pair_features(b, a)
-    assert len(pair_features(a, b)) == len(FEATURES)
+    rows, _ = read_articles(articles, Frequencies())
+    forth, back = (pair_features(rows, np.array([pair])) for pair in ((0, 1), (1, 0)))
+    assert forth.tolist() == back.tolist()
+    assert forth.shape == (1, len(FEATURES))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.dictionaries(st.integers(0, 9), st.integers(1, 9), max_size=6), min_size=2, max_size=5))
+def test_dot_products_of_many_pairs_are_those_of_each(counts: list[dict[int, int]]) -> None:
+    """Dot products taken all at once equal those taken pair by pair, to the last bit."""
+    vectors = [
+        to_unit(np.array(sorted(row), np.int32), np.array([row[key] for key in sorted(row)], np.float64))
+        for row in counts
+    ]
+    pairs = np.array(list(combinations(range(len(vectors)), 2)))
+    found = pair_dots(vectors, vectors, pairs, 10)
+    assert found.tolist() == [dot(vectors[a], vectors[b]) for a, b in pairs.tolist()]
+
+
+def test_the_heaviest_terms_stay_and_ties_go_to_the_first() -> None:
+    """Of three equal terms and a heavier one two are kept: the heavier and the first."""
+    terms, weights = keep_heaviest(np.array([1, 4, 6, 8], np.int32), np.array([1.0, 1.0, 3.0, 1.0]), 2)
+    assert (terms.tolist(), weights.tolist()) == ([1, 6], [1.0, 3.0])
+
+
+def test_runs_are_alike_whatever_the_case_and_the_apostrophes() -> None:
+    """Curly or straight, small or capital: the same words give the same runs, and other words do not."""
+    texts = ("He didn't see the quarry fall", "he didn’t SEE the quarry fall", "He didn't see the market fall")
+    codes = WordCodes()
+    runs = [hash_runs(codes.of(read_tokens(make_article(text)))).tolist() for text in texts]
+    assert runs[0] == runs[1] != runs[2]

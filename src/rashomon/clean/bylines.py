@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.clean.credits import AGENCIES
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import collapse_spaces
 
@@ -64,13 +65,6 @@ NOT_NAMES = frozenset(
     quelle foto bild autor von par por agentur agenturen presse stand uhr
     """.split()
 )  # fmt: skip
-AGENCIES = {
-    "reuters": "Reuters", "ap": "Associated Press", "associated press": "Associated Press", "afp": "AFP", "dpa": "dpa",
-    "agence france-presse": "AFP", "tass": "TASS", "interfax": "Interfax", "ansa": "ANSA", "efe": "EFE", "pti": "PTI",
-    "ians": "IANS", "xinhua": "Xinhua", "bloomberg": "Bloomberg", "upi": "UPI", "ukrinform": "Ukrinform", "apa": "APA",
-    "ria novosti": "RIA Novosti", "anadolu": "Anadolu", "kyodo": "Kyodo", "yonhap": "Yonhap", "belga": "Belga",
-    "tanjug": "Tanjug", "pap": "PAP", "lusa": "Lusa", "sda": "SDA", "keystone-sda": "Keystone-SDA",
-}  # fmt: skip
 
 
 def read_authors(line: str, *, language: str = "", outlet: str | None = None) -> tuple[str, ...]:
@@ -153,26 +147,3 @@ def _title_case(word: str) -> str:
     if len(word) <= 2 and word.endswith("."):
         return word
     return re.sub(r"[^\W\d_]+", lambda m: m.group()[0] + m.group()[1:].lower(), word).replace("’S", "’s")
-
-
-_CREDIT_DATELINE = re.compile(
-    r"^(?:[^\W\d_a-z][\w .'’/-]{1,40}(?:, [^()]{2,60})?)?\s*\(([^\W\d_][\w .-]{1,40})\)\s*[-–—:]{1,2}\s"
-)
-_CREDIT_NAMED = re.compile(r"^[^\W\d_a-z][\w .'’-]{1,40}, [^()]{0,40}(?:/([A-Z]{2,9}))\s*[-–—]")
-_CREDIT_END = re.compile(
-    r"^\(?(?:source|quelle|quelle:|with (?:material|inputs?) from|mit material von)?:?\s*([\w .,/&-]{2,60}?)\)?\.?$",
-    re.IGNORECASE,
-)
-
-
-def read_credit(first: str, others: tuple[str, ...]) -> str | None:
-    """Return the agency that a dateline ("LORVIK, March 11 (Reuters) -") or a line of its own ("(Reuters)") credits."""
-    for pattern in (_CREDIT_DATELINE, _CREDIT_NAMED):
-        if found := pattern.match(first[:160]):
-            name = found.group(1).strip()
-            return AGENCIES.get(name.lower(), name if name.isupper() or name.lower() in AGENCIES else None)
-    for line in others:
-        found = _CREDIT_END.match(line) if len(line) <= 80 else None
-        if found and found.group(1).strip().lower() in AGENCIES:
-            return AGENCIES[found.group(1).strip().lower()]
-    return None

@@ -12,7 +12,7 @@ from rashomon.clean.prose import count_words
 from rashomon.model import Genre
 
 KICKER_REACH = 4  # lines above the headline that can label it
-MENUS = frozenset({"navigation", "legal", "related", "widget"})  # containers whose words are links to other pages
+MENUS = frozenset({"legal", "related", "widget"})  # containers whose words are links to other pages
 
 # A label stands alone on its line, or opens it before a colon or a bar; a word inside a headline is no label.
 _LABELS: tuple[tuple[Genre, str], ...] = (
@@ -93,11 +93,14 @@ def list_kickers(choice: Choice) -> list[str]:
 
 
 def _stands_in_menu(blocks: Sequence[Block], place: int) -> bool:
-    """Return whether a neighbour of a line is an entry of a menu as well: the name of a section, as it stands alone."""
-    near = (j for j in (place - 2, place - 1, place + 1, place + 2) if 0 <= j < len(blocks))
-    return any(_is_section(blocks[j].text) for j in near)
+    """Return whether a neighbour of a line is an entry of a menu as well: a section's name, or a link beside it."""
+    linked = blocks[place].hint == "navigation"
+    near = (blocks[j] for j in (place - 2, place - 1, place + 1, place + 2) if 0 <= j < len(blocks))
+    return any(_is_entry(block.text, linked and block.hint == "navigation") for block in near)
 
 
-def _is_section(text: str) -> bool:
-    short = count_words(text) <= MAX_SECTION_WORDS and not text.lower().startswith("home")
-    return short and (label_text(text) == "navigation" or _match_label(text) is not None)
+def _is_entry(text: str, linked: bool) -> bool:
+    """Return whether a text is a menu's entry; "Home" opens breadcrumbs, too, and these do label the article."""
+    if count_words(text) > MAX_SECTION_WORDS or text.lower().startswith("home"):
+        return False
+    return linked or label_text(text) == "navigation" or _match_label(text) is not None

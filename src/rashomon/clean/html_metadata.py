@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from urllib.parse import urljoin, urlsplit
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import AGENCIES, opens_byline, read_authors, read_stated_name
+from rashomon.clean.bylines import opens_byline, read_authors, read_stated_name
 from rashomon.clean.choice import Choice
+from rashomon.clean.credits import AGENCIES
 from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.html_blocks import Markup
 from rashomon.clean.html_dates import read_stated_dates
@@ -46,7 +47,7 @@ def read_html_metadata(page: Page, markup: Markup, stated: Stated, choice: Choic
         modified=modified,
         language=language,
         genre=_genre(page, stated, choice),
-        credit=read_visible_credit(choice),
+        credit=read_visible_credit(choice, outlet),
         quality=_quality(stated, choice),
     )
 

@@ -169,7 +169,9 @@ STRONG: dict[RemovedKind, tuple[str, ...]] = {
             r"(?:sign up|subscribe|register) (?:now |here |today )?(?:to|for|and) [^.]{0,80}(?:newsletter|"
             r"inbox|alerts?|updates|digest|briefing|email|free)"
         ),
-        r"\b(?:in|to) your inbox\b", r"^.{0,160}\bsign up(?: here| now| today)?\W*$", r"\bour (?:free |daily |weekly )?newsletters?\b",
+        r"\b(?:in|to) your inbox\b",
+        r"^.{0,160}\bsign up(?: here| now| today)?\W*$",
+        r"\bour (?:free |daily |weekly )?newsletters?\b",
         r"support (?:our|independent|quality) journalism", r"become (?:a|our) (?:patron|member|subscriber|supporter)",
         r"unlimited (?:digital )?access", r"to continue reading", r"(?:exclusive|only) (?:to|for) subscribers",
         r"subscribers? only", r"free articles? (?:left|remaining)", r"enter your e-?mail",

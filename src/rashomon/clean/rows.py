@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rashomon.clean.blocks import Block, shown_text
-from rashomon.clean.bylines import read_authors, read_credit, read_name
+from rashomon.clean.bylines import read_authors, read_name
 from rashomon.clean.choice import Choice, Part
+from rashomon.clean.credits import read_credit
 from rashomon.clean.genre import read_genre
 from rashomon.clean.language import normalize_language, tell_language
 from rashomon.clean.metadata import Metadata, name_outlet

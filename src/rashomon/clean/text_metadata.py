@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import NOT_NAMES, read_authors, read_credit
+from rashomon.clean.bylines import NOT_NAMES, read_authors
 from rashomon.clean.choice import Choice
+from rashomon.clean.credits import LEAD_PARAGRAPHS, is_own_credit, read_credit
 from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
@@ -53,7 +54,7 @@ def read_text_metadata(page: Page, choice: Choice, profile: Profile | None = Non
         modified=modified,
         language=language,
         genre=read_genre(list_kickers(choice), page.record.url),
-        credit=read_visible_credit(choice),
+        credit=read_visible_credit(choice, outlet),
         quality=judge_quality(choice),
     )
 
@@ -205,11 +206,12 @@ def _tidy_outlet(name: str, text: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if " " in name else name
 
 
-def read_visible_credit(choice: Choice) -> str | None:
-    """Return the agency credited in the first paragraph's dateline or in a line of its own beside the body."""
-    body = choice.of("body")
-    others = tuple(block.text for block in choice.of("byline", "other", "caption"))
-    return read_credit(body[0].text if body else "", others)
+def read_visible_credit(choice: Choice, outlet: OutletRef | None) -> str | None:
+    """Return the agency credited in the lead or in a line beside the body; an agency's own page credits nobody."""
+    body = [block.text for block in choice.of("body")[:LEAD_PARAGRAPHS]]
+    others = [block.text for block in choice.of("byline", "other", "caption")]
+    credit = read_credit(body[0] if body else "", others, body)
+    return None if credit is None or (outlet is not None and is_own_credit(credit, outlet.name)) else credit
 
 
 def judge_quality(choice: Choice) -> Quality:

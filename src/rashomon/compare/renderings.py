@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.compare.accounts import statement_text
 from rashomon.compare.terms import word_term
 from rashomon.compare.utterances import Said
-from rashomon.model import Change, ChangeOp, Rendering
+from rashomon.model import Change, ChangeOp, Rendering, Value
 from rashomon.text.align import Run, align_words
 from rashomon.text.normalize import fold
 
 _EDITOR = re.compile(r"\[[^\]]*\]")
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")  # renderings are short and end their sentences plainly
 _WORD = re.compile(r"\w+(?:['’]\w+)*(?:[.,:]\d+)*", re.UNICODE)
 MOVED_WORDS = 2  # a single word in two places is chance
 TRANSLATED_BELOW = 0.75  # share of words alike, under which one direct quotation was put into words twice
@@ -39,16 +41,80 @@ def render_against(base: Said, other: Said) -> Rendering:
 
 
 def list_changes(base: str, here: str) -> tuple[Change, ...]:
-    """Return what turns the words of `base` into those of `here`, in order of the base."""
+    """Return what turns the words of `base` into those of `here`, in order of the base.
+
+    A sentence of which nothing is left is one cut: its small words are not sought in the sentences around it, where
+    "it" and "is" stand by chance.
+    """
     a, b = shown_words(base), shown_words(here)
-    runs = align_words([fold(word) for word in a], [fold(word) for word in b])
-    changes = [_change(run, a, b) for run in runs if run.op != "equal"]
-    return tuple(mark_moves(changes))
+    gone = sentences_left_out(base, here)
+    kept = [i for i in range(len(a)) if not any(i in sentence for sentence in gone)]
+    runs = align_words([fold(a[i]) for i in kept], [fold(word) for word in b])
+    edits = [_edit(run, kept, b, len(a)) for run in runs if run.op != "equal"]
+    edits += [_Edit(words=tuple(sentence), here=()) for sentence in gone]
+    return tuple(mark_moves([_change(edit, a) for edit in _joined_cuts(sorted(edits, key=lambda e: e.at))]))
 
 
-def _change(run: Run, a: Sequence[str], b: Sequence[str]) -> Change:
-    op: ChangeOp = "cut" if run.op == "cut" else "insert" if run.op == "insert" else "replace"
-    return Change(op=op, base=" ".join(a[run.a_start : run.a_end]), here=" ".join(b[run.b_start : run.b_end]))
+class _Edit(Value, frozen=True, kw_only=True):
+    """Words of the base, by number, that give way to the words `here`; `before` places an insertion."""
+
+    words: tuple[int, ...]
+    here: tuple[str, ...]
+    before: int = 0
+
+    @property
+    def at(self) -> int:
+        return self.words[0] if self.words else self.before
+
+
+def _edit(run: Run, kept: Sequence[int], b: Sequence[str], end: int) -> _Edit:
+    words = tuple(kept[run.a_start : run.a_end])
+    before = kept[run.a_start] if run.a_start < len(kept) else end
+    return _Edit(words=words, here=tuple(b[run.b_start : run.b_end]), before=before)
+
+
+def _joined_cuts(edits: Sequence[_Edit]) -> list[_Edit]:
+    """Return the edits with cuts that follow each other in the base as one."""
+    joined: list[_Edit] = []
+    for edit in edits:
+        last = joined[-1] if joined else None
+        if last and not last.here and not edit.here and last.words[-1] + 1 == edit.words[0]:
+            joined[-1] = _Edit(words=last.words + edit.words, here=())
+        else:
+            joined.append(edit)
+    return joined
+
+
+def _change(edit: _Edit, a: Sequence[str]) -> Change:
+    op: ChangeOp = "insert" if not edit.words else "replace" if edit.here else "cut"
+    return Change(op=op, base=" ".join(a[i] for i in edit.words), here=" ".join(edit.here))
+
+
+def sentences_left_out(base: str, here: str) -> list[range]:
+    """Return the sentences of `base`, as ranges of its word numbers, of which nothing stands in `here`.
+
+    Nothing: no word of content and no two words in a row. "We will let you know" is not left out where "we will
+    inform you" stands. The only sentence of a rendering is never left out: then its words were replaced.
+    """
+    left = _traces(shown_words(here))
+    sentences, start = [], 0
+    for part in _SENTENCE.split(base):
+        end = start + len(shown_words(part))
+        sentences.append(range(start, end))
+        start = end
+    words = shown_words(base)
+    gone = [s for s in sentences if (traces := _traces(words[s.start : s.stop])) and not traces & left]
+    return gone if len(gone) < sum(len(s) > 0 for s in sentences) else []
+
+
+def _traces(words: Sequence[str]) -> frozenset[str]:
+    """Return what shows that words were kept: terms of content, and pairs of neighbours."""
+    return content_terms(words) | {f"{fold(a)} {fold(b)}" for a, b in pairwise(words)}
+
+
+def content_terms(words: Sequence[str]) -> frozenset[str]:
+    """Return the terms of the words that carry content."""
+    return frozenset(term for word in words if (term := word_term(fold(word))) is not None)
 
 
 def mark_moves(changes: Sequence[Change]) -> list[Change]:
@@ -81,5 +147,5 @@ def is_translation(base: Said, other: Said, changes: Sequence[Change]) -> bool:
 
 def changes_content(change: Change) -> bool:
     """Return whether a replacement touches words that carry content on both sides."""
-    before, after = ({word_term(fold(w)) for w in text.split()} - {None} for text in (change.base, change.here))
+    before, after = (content_terms(text.split()) for text in (change.base, change.here))
     return bool(before) and bool(after) and before != after

@@ -7,17 +7,19 @@ of the shorter article must stand in the other, word for word.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
 
 from rashomon.link.dates import day_of
 from rashomon.link.origins import find_credited, find_origin
+from rashomon.link.runs import Hashes, WordCodes, hash_runs, sample_runs
+from rashomon.link.tokens import Tokens, read_tokens
 from rashomon.model import Article, CopyGroup, members_id
-from rashomon.text.rolling import run_hashes, sample_hashes
-from rashomon.text.shingles import containment
 
 WINDOW_DAYS = 7.0  # a copy runs within a week; undated articles are held against all
 LEAST_CONTAINMENT = 0.5  # edited development copies have .77 and more; .4 to .5 are shared quotations and transcripts
@@ -29,40 +31,32 @@ DECIMALS = 2
 
 Pair = tuple[int, int]
 
-_WORD = re.compile(r"\w+")  # marks part words, so curly and straight ones make no difference
-
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """The sampled shingles of an article's body, and the day it was published."""
+    """An article, the sampled runs of its paragraphs' words as hashes, rising, and the day it was published."""
 
     article: Article
-    sample: frozenset[int]
+    sample: Hashes
     day: float | None
 
 
-def find_copies(articles: Iterable[Article]) -> list[CopyGroup]:
-    """Return the copy groups, without a story, sorted by id."""
-    prints = [make_print(article) for article in sorted(articles, key=lambda article: article.id)]
+def find_copies(prints: Sequence[Print]) -> list[CopyGroup]:
+    """Return the copy groups, without a story, sorted by id; `prints` are in order of the articles' ids."""
     shares = measure_pairs(prints)
     groups = [make_group([prints[n].article for n in members], members, shares) for members in connect(shares)]
     return sorted(groups, key=lambda group: group.id)
 
 
-def make_print(article: Article) -> Print:
+def make_print(article: Article, tokens: Tokens, codes: WordCodes) -> Print:
     """Return the sampled runs of words of the body, and its day."""
-    return Print(article, sample_hashes(body_words(article)), day_of(article.published))
+    return Print(article, sample_runs(codes.of(tokens)), day_of(article.published))
 
 
 @lru_cache(maxsize=256)
-def body_shingles(article: Article) -> frozenset[int]:
-    """Return all shingles of the paragraphs' words; a few articles are remembered, as they come in pairs."""
-    return run_hashes(body_words(article))
-
-
-def body_words(article: Article) -> list[str]:
-    """Return the words of the paragraphs: headline and dek are what copies change first."""
-    return _WORD.findall("\n".join([span.of(article.text) for span in article.paragraphs]).casefold())
+def body_runs(article: Article) -> Hashes:
+    """Return all runs of the paragraphs' words; a few articles are remembered, as they come in pairs."""
+    return np.unique(hash_runs(WordCodes().of(read_tokens(article))))
 
 
 def measure_pairs(prints: Sequence[Print]) -> dict[Pair, float]:
@@ -88,16 +82,23 @@ def find_pairs(prints: Sequence[Print]) -> list[Pair]:
 
 
 def count_common(prints: Sequence[Print]) -> Counter[Pair]:
-    """Return how many sampled shingles each pair shares; shingles of many articles are boilerplate and left out."""
-    postings: dict[int, list[int]] = {}
-    for number, item in enumerate(prints):
-        for shingle in item.sample:
-            postings.setdefault(shingle, []).append(number)
+    """Return how many sampled runs each pair shares; runs of many articles are boilerplate and left out."""
     common: Counter[Pair] = Counter()
-    for numbers in postings.values():
-        if 1 < len(numbers) <= SHINGLE_CAP:
-            common.update((a, b) for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+    for numbers in shared_runs(prints):
+        common.update(combinations(numbers, 2))
     return common
+
+
+def shared_runs(prints: Sequence[Print]) -> Iterator[list[int]]:
+    """Yield the numbers of the articles that share a sampled run, rising, for each run of few articles."""
+    hashes = np.concatenate([np.zeros(0, np.uint64), *(item.sample for item in prints)])
+    order = np.argsort(hashes, kind="stable")
+    holders = np.repeat(np.arange(len(prints)), [len(item.sample) for item in prints])[order]
+    ends = np.append(np.flatnonzero(np.diff(hashes[order])) + 1, len(hashes))
+    begins = np.append(0, ends[:-1])
+    kept = (ends - begins > 1) & (ends - begins <= SHINGLE_CAP)
+    for begin, end in zip(begins[kept].tolist(), ends[kept].tolist(), strict=True):
+        yield holders[begin:end].tolist()
 
 
 def is_near(a: float | None, b: float | None) -> bool:
@@ -118,9 +119,11 @@ def is_one_outlet(a: Article, b: Article) -> bool:
 
 
 def shared_part(a: Article, b: Article) -> float:
-    """Return the share of the shorter text's shingles that stand in the longer one; 0 where it is too short to tell."""
-    first, second = sorted((body_shingles(a), body_shingles(b)), key=len)
-    return containment(first, second) if len(first) >= LEAST_SHINGLES else 0.0
+    """Return the share of the shorter text's runs that stand in the longer one; 0 where it is too short to tell."""
+    first, second = sorted((body_runs(a), body_runs(b)), key=len)
+    if len(first) < LEAST_SHINGLES:
+        return 0.0
+    return len(np.intersect1d(first, second, assume_unique=True)) / len(first)
 
 
 def connect(pairs: Iterable[Pair]) -> list[list[int]]:

@@ -5,13 +5,13 @@ In: rows.  Out: the chances of pairs of rows; groups of row numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from rashomon.link.candidates import find_candidates
 from rashomon.link.groups import Pair, group_rows
 from rashomon.link.languages import Vectors, chances_across
 from rashomon.link.pairs import same_happening
-from rashomon.link.vectors import Row
+from rashomon.link.vectors import Rows
 from rashomon.link.weights import PairModels
 
 LEAST_CHANCE = 0.4  # mean over all pairs of two groups; best on folds of the development stories
@@ -22,7 +22,9 @@ def find_episodes(count: int, chances: Mapping[Pair, float]) -> list[list[int]]:
     return group_rows(count, chances, threshold=LEAST_CHANCE)
 
 
-def pair_chances(rows: Sequence[Row], models: PairModels, vectors: Vectors | None = None) -> dict[Pair, float]:
+def pair_chances(rows: Rows, models: PairModels, vectors: Vectors | None = None) -> dict[Pair, float]:
     """Return the chance that two articles tell one happening, for each pair worth comparing."""
-    chances = {(a, b): same_happening(rows[a], rows[b], models) for a, b in find_candidates(rows)}
+    pairs = find_candidates(rows.rows)
+    found = same_happening(rows, pairs, models).tolist()
+    chances = {(a, b): chance for (a, b), chance in zip(pairs.tolist(), found, strict=True)}
     return {**chances, **chances_across(rows, vectors, models.across)}

@@ -7,12 +7,13 @@ Out: a weight a term.  Not here: reading files.
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from rashomon.errors import WeightsError
+from rashomon.link.sparse import Floats, Ints
 
 # Articles of a run that outweigh as many of the background table: in a run of five pages about one matter its own
 # words are in every page and still tell it from other matters; in a run of thousands about one event they do not.
@@ -42,33 +43,13 @@ def parse_frequencies(raw: bytes) -> Frequencies:
         raise WeightsError(f"link_frequencies.json: no table of document frequencies ({error!r})") from error
 
 
-class LanguageWeights(dict[str, float]):
-    """The weight of each term in one language, worked out when it is first asked for."""
+def weigh_terms(words: Sequence[str], documents: Sequence[Ints], background: Frequencies) -> Floats:
+    """Return the weight of each word in one language: minus the logarithm of its share of articles, never below 0.
 
-    def __init__(self, background: Frequencies, counts: Mapping[str, int], articles: int) -> None:
-        self._background = background
-        self._counts = counts
-        self._articles = articles
-
-    def __missing__(self, term: str) -> float:
-        """Return the weight of `term`: minus the logarithm of its share of articles, never below 0."""
-        seen = self._counts.get(term, 0) + BACKGROUND_ARTICLES * self._background.rate(term)
-        weight = self[term] = -math.log(min(1.0, seen / (self._articles + BACKGROUND_ARTICLES)))
-        return weight
-
-
-class TermWeights:
-    """Weights of terms from the table and from the run's own articles, a language apart."""
-
-    def __init__(self, background: Frequencies, documents: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Count `documents`: of each article its language and its distinct terms."""
-        counts: dict[str, Counter[str]] = {}
-        articles: Counter[str] = Counter()
-        for language, terms in documents:
-            counts.setdefault(language, Counter()).update(terms)
-            articles[language] += 1
-        self._weights = {key: LanguageWeights(background, counts[key], articles[key]) for key in counts}
-
-    def of_language(self, language: str) -> Mapping[str, float]:
-        """Return the weights of the terms of articles in `language`."""
-        return self._weights[language]
+    `documents` are the distinct terms of each article, as numbers of `words`.
+    """
+    counts = np.bincount(np.concatenate([np.zeros(0, np.int32), *documents]), minlength=len(words))
+    everyday = np.fromiter(map(background.rate, words), np.float64, len(words))
+    shares = (counts + BACKGROUND_ARTICLES * everyday) / (len(documents) + BACKGROUND_ARTICLES)
+    weights: Floats = -np.log(np.minimum(1.0, shares))
+    return weights

@@ -13,8 +13,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from rashomon.link.pairs import dot, logistic
-from rashomon.link.vectors import Row
+import numpy as np
+
+from rashomon.link.pairs import logistic
+from rashomon.link.sparse import dot
+from rashomon.link.vectors import Row, Rows
 from rashomon.link.weights import PairModel
 from rashomon.text.normalize import strip_accents
 from rashomon.text.sparse import Vector
@@ -71,17 +74,28 @@ def sound_vector(names: Vector) -> Vector:
     return {bones: raw[bones] / length for bones in sorted(raw)} if length else {}
 
 
-def chances_across(rows: Sequence[Row], vectors: Vectors | None, model: PairModel) -> dict[Pair, float]:
+def chances_across(rows: Rows, vectors: Vectors | None, model: PairModel) -> dict[Pair, float]:
     """Return the chance of each candidate pair of articles in two known languages."""
-    if len({row.terms.language for row in rows if row.terms.language}) < 2:
+    if len({row.terms.language for row in rows.rows if row.terms.language}) < 2:
         return {}
-    sounds = [sound_vector(row.names) for row in rows]
+    sounds = [sound_vector(names_of(row, rows.words)) for row in rows.rows]
     chances = {}
-    for a, b in find_candidates(rows, sounds):
-        names = max(dot(sounds[a], sounds[b]), dot(rows[a].names, rows[b].names))
-        shared = len(sounds[a].keys() & sounds[b].keys())
-        chances[a, b] = logistic(model, across_features(rows[a], rows[b], names, shared, vectors))
+    for number, other in find_candidates(rows.rows, sounds):
+        a, b = rows.rows[number], rows.rows[other]
+        names = max(_dot(sounds[number], sounds[other]), dot(a.names, b.names))
+        shared = len(sounds[number].keys() & sounds[other].keys())
+        features = np.array([across_features(a, b, names, shared, vectors)])
+        chances[number, other] = float(logistic(model, features)[0])
     return chances
+
+
+def names_of(row: Row, words: Sequence[str]) -> Vector:
+    """Return the names of a row as words."""
+    return dict(zip([words[term] for term in row.names.terms], row.names.weights.tolist(), strict=True))
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    return math.fsum([a[sound] * b[sound] for sound in a.keys() & b.keys()])
 
 
 def across_features(a: Row, b: Row, names: float, shared: int, vectors: Vectors | None) -> tuple[float, ...]:

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from rashomon.link.copies import find_copies
+from rashomon.link.copies import Print, find_copies, make_print
 from rashomon.link.dates import first_and_last
 from rashomon.link.episodes import find_episodes, pair_chances
-from rashomon.link.frequencies import Frequencies, TermWeights
+from rashomon.link.frequencies import Frequencies
 from rashomon.link.languages import Vectors
+from rashomon.link.runs import WordCodes
 from rashomon.link.stories import find_stories
-from rashomon.link.terms import read_terms
-from rashomon.link.titles import find_title, most_central
-from rashomon.link.vectors import Row, make_row
+from rashomon.link.terms import Lexicon, read_terms
+from rashomon.link.titles import find_title
+from rashomon.link.tokens import read_tokens
+from rashomon.link.vectors import Row, Rows, make_rows
 from rashomon.link.weights import LinkWeights
 from rashomon.model import Article, CopyGroup, Episode, Story, Value, content_id
 
@@ -42,21 +44,25 @@ def link_articles(
     `vectors` give, an article id, a unit vector of headline and lead in a space that languages share.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    rows = make_rows(ordered, weights.frequencies)
+    rows, prints = read_articles(ordered, weights.frequencies)
     chances = pair_chances(rows, weights.pairs, vectors)
-    episodes = find_episodes(len(rows), chances)
+    episodes = find_episodes(len(ordered), chances)
     matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
-    stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
+    stories = [make_story(ordered, rows.rows, [episodes[e] for e in matter]) for matter in matters]
     story_of = {article_id: story.id for story in stories for article_id in story.article_ids}
-    copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(ordered))
+    copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(prints))
     return Linked(copies=copies, stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))))
 
 
-def make_rows(articles: Sequence[Article], frequencies: Frequencies) -> list[Row]:
-    """Return the weighted vectors of the articles, in their order."""
-    terms = [read_terms(article) for article in articles]
-    weights = TermWeights(frequencies, ((item.language, item.body.keys()) for item in terms))
-    return [make_row(item, weights) for item in terms]
+def read_articles(articles: Sequence[Article], frequencies: Frequencies) -> tuple[Rows, list[Print]]:
+    """Return the weighted vectors of the articles, and what finds copies, in their order; each text is read once."""
+    lexicon, codes = Lexicon(), WordCodes()
+    terms, prints = [], []
+    for article in articles:
+        tokens = read_tokens(article)
+        terms.append(read_terms(article, tokens, lexicon))
+        prints.append(make_print(article, tokens, codes))
+    return make_rows(terms, lexicon, frequencies), prints
 
 
 def make_story(articles: Sequence[Article], rows: Sequence[Row], episodes: Sequence[Sequence[int]]) -> Story:
@@ -67,7 +73,7 @@ def make_story(articles: Sequence[Article], rows: Sequence[Row], episodes: Seque
     parts = [make_episode(articles, rows, sorted(part)) for part in episodes]
     return Story(
         id=content_id("story", members[0].id),
-        title=find_title(articles[most_central(rows, numbers)]),
+        title=find_title(articles, rows, numbers),
         article_ids=tuple(article.id for article in members),
         first=first,
         last=last,
@@ -83,7 +89,7 @@ def make_episode(articles: Sequence[Article], rows: Sequence[Row], numbers: Sequ
     first, last = first_and_last(article.published for article in members)
     return Episode(
         id=content_id("episode", members[0].id),
-        title=find_title(articles[most_central(rows, numbers)]),
+        title=find_title(articles, rows, numbers),
         first=first,
         last=last,
         article_ids=tuple(article.id for article in members),

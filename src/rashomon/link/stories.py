@@ -7,13 +7,16 @@ alone join everything that one statesman does; things alone join two mine disast
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.link.groups import Pair, group_rows
-from rashomon.link.pairs import dot
-from rashomon.link.vectors import Row
-from rashomon.text.sparse import Vector
+from rashomon.link.sparse import NO_TERMS, Sparse, add_up, keep_heaviest, pair_dots, to_unit
+from rashomon.link.vectors import Row, Rows
+
+Longs = NDArray[np.int64]
 
 LEAST_NAMES = 0.45  # cosine of the names' mean vectors
 LEAST_THINGS = 0.10  # cosine of the mean vectors of all other words
@@ -21,43 +24,42 @@ MOST_DAYS = 120.0  # between the nearest articles of two episodes of one matter
 CENTRE_TERMS = 200  # heaviest terms of an episode
 
 
-def find_stories(rows: Sequence[Row], episodes: Sequence[Sequence[int]], near: Iterable[Pair]) -> list[list[int]]:
+def find_stories(rows: Rows, episodes: Sequence[Sequence[int]], near: Iterable[Pair]) -> list[list[int]]:
     """Return the episode numbers in groups, one a matter; `near` are the pairs of rows worth comparing."""
     place = {number: e for e, members in enumerate(episodes) for number in members}
-    pairs = sorted({(min(place[a], place[b]), max(place[a], place[b])) for a, b in near if place[a] != place[b]})
-    things = [centre([things_of(rows[n]) for n in members]) for members in episodes]
-    names = [centre([rows[n].names for n in members]) for members in episodes]
+    near_ones = {(min(place[a], place[b]), max(place[a], place[b])) for a, b in near if place[a] != place[b]}
+    pairs = np.array(sorted(near_ones), np.int64).reshape(-1, 2)
     links = {
         (a, b): 1.0
-        for a, b in pairs
-        if dot(names[a], names[b]) >= LEAST_NAMES
-        and dot(things[a], things[b]) >= LEAST_THINGS
-        and days_apart([rows[n] for n in episodes[a]], [rows[n] for n in episodes[b]]) <= MOST_DAYS
+        for a, b in alike(rows, episodes, pairs).tolist()
+        if days_apart([rows.rows[n] for n in episodes[a]], [rows.rows[n] for n in episodes[b]]) <= MOST_DAYS
     }
     return group_rows(len(episodes), links, threshold=0.5)
 
 
-def things_of(row: Row) -> Vector:
+def alike(rows: Rows, episodes: Sequence[Sequence[int]], pairs: Longs) -> Longs:
+    """Return the pairs of episodes that are about the same names and the same things."""
+    names = [centre([rows.rows[n].names for n in members]) for members in episodes]
+    pairs = pairs[pair_dots(names, names, pairs, len(rows.words)) >= LEAST_NAMES]
+    asked = set(pairs.ravel().tolist())
+    things = [
+        centre([things_of(rows.rows[n]) for n in members]) if e in asked else NO_TERMS
+        for e, members in enumerate(episodes)
+    ]
+    return pairs[pair_dots(things, things, pairs, len(rows.words)) >= LEAST_THINGS]
+
+
+def things_of(row: Row) -> Sparse:
     """Return the words of an article that are no names, length 1."""
-    return to_unit({term: weight for term, weight in row.body.items() if term not in row.names})
+    kept = ~np.isin(row.body.terms, row.names.terms, assume_unique=True)
+    return to_unit(row.body.terms[kept], row.body.weights[kept])
 
 
-def centre(vectors: Sequence[Vector]) -> Vector:
+def centre(vectors: Sequence[Sparse]) -> Sparse:
     """Return the mean direction of some vectors, length 1."""
     if len(vectors) == 1:
         return vectors[0]
-    sums: dict[str, float] = {}
-    for vector in vectors:
-        for term, weight in vector.items():
-            sums[term] = sums.get(term, 0.0) + weight
-    heavy = sorted(((-weight, term) for term, weight in sums.items()))[:CENTRE_TERMS]
-    return to_unit({term: -weight for weight, term in sorted(heavy, key=lambda item: item[1])})
-
-
-def to_unit(vector: Vector) -> Vector:
-    """Return the vector with length 1; an empty one stays empty."""
-    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
-    return {term: weight / length for term, weight in vector.items()} if length else {}
+    return to_unit(*keep_heaviest(*add_up(vectors), CENTRE_TERMS))
 
 
 def days_apart(a: Sequence[Row], b: Sequence[Row]) -> float:

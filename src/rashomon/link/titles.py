@@ -8,23 +8,32 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.link.pairs import dot
+from rashomon.link.sparse import dot
 from rashomon.link.stories import centre
 from rashomon.link.vectors import Row
 from rashomon.model import Article, Evidence, Span, quote
 
-DECIMALS = 6
+DECIMALS = 3  # two articles lie equally near to their middle: that is no reason to prefer either
 LONGEST_TITLE = 200  # characters of a first sentence without an end
 _SENTENCE = re.compile(r"\s*(\S.*?(?:[.!?…][\"”»’']?(?=\s)|$))", re.DOTALL | re.MULTILINE)
 
 
-def most_central(rows: Sequence[Row], numbers: Sequence[int]) -> int:
-    """Return the number of the row nearest to the middle of the others; ties go to the first."""
+def find_title(articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[int]) -> Evidence:
+    """Return the headline of the most central of the news articles with a date; of the others where there is none."""
+    ranks = {n: (articles[n].genre != "news", articles[n].published is None) for n in numbers}
+    best = min(ranks.values())
+    return headline_of(articles[most_central(rows, numbers, [n for n in numbers if ranks[n] == best])])
+
+
+def most_central(rows: Sequence[Row], numbers: Sequence[int], choice: Sequence[int]) -> int:
+    """Return which of `choice` is nearest to the middle of all `numbers`; ties go to the first."""
+    if len(choice) == 1:
+        return choice[0]
     middle = centre([rows[n].body for n in numbers])
-    return min(numbers, key=lambda n: (-round(dot(rows[n].body, middle), DECIMALS), n))
+    return min(choice, key=lambda n: (-round(dot(rows[n].body, middle), DECIMALS), n))
 
 
-def find_title(article: Article) -> Evidence:
+def headline_of(article: Article) -> Evidence:
     """Return the headline of an article, else its first sentence."""
     span = article.headline_span
     if span is None:

@@ -1,18 +1,18 @@
 """Each article as a row of weighted terms.
 
-In: the terms of an article and how common each term is.  Out: its `Row`.
+In: the terms of the run's articles and how common each word is.  Out: their rows.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.link.frequencies import TermWeights
-from rashomon.link.terms import Terms
-from rashomon.text.sparse import Vector
+import numpy as np
+
+from rashomon.link.frequencies import Frequencies, weigh_terms
+from rashomon.link.sparse import Floats, Ints, Sparse, keep_heaviest, to_unit
+from rashomon.link.terms import NOTHING, Counts, Lexicon, Terms
 
 BODY_TERMS = 120  # heaviest terms of an article; the rest adds time, not quality
 TITLE_COUNT = 2  # a term of the headline counts as if the body had it twice more
@@ -20,47 +20,55 @@ TITLE_COUNT = 2  # a term of the headline counts as if the body had it twice mor
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One article's vectors, each of length 1 (or empty), terms in sorted order."""
+    """One article's vectors, each of length 1 (or empty)."""
 
     terms: Terms
-    body: Vector
-    title: Vector
-    lead: Vector
-    names: Vector
-    numbers: Vector
+    body: Sparse
+    title: Sparse
+    lead: Sparse
+    names: Sparse
+    numbers: Sparse
 
 
-def make_row(terms: Terms, weights: TermWeights) -> Row:
-    """Return the weighted vectors of an article."""
-    body = dict(terms.body)
-    for term in terms.title:
-        body[term] = body.get(term, 0) + TITLE_COUNT
-    of_term = weights.of_language(terms.language)
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a run. Terms are numbers of `words`, which are in alphabetical order: ties go to the first word."""
+
+    rows: list[Row]
+    words: list[str]
+
+
+def make_rows(terms: Sequence[Terms], lexicon: Lexicon, frequencies: Frequencies) -> Rows:
+    """Return the weighted vectors of the articles, in their order."""
+    order = sorted(range(len(lexicon.words)), key=lexicon.words.__getitem__)
+    ranks = np.zeros(len(order), np.int32)
+    ranks[order] = np.arange(len(order), dtype=np.int32)
+    words = [lexicon.words[number] for number in order]
+    weights = {
+        language: weigh_terms(words, [ranks[t.body.terms] for t in terms if t.language == language], frequencies)
+        for language in sorted({t.language for t in terms})
+    }
+    return Rows([make_row(item, ranks, weights[item.language]) for item in terms], words)
+
+
+def make_row(terms: Terms, ranks: Ints, weights: Floats) -> Row:
+    """Return the weighted vectors of an article; `ranks` numbers the terms anew, `weights` are by the new numbers."""
+    body = terms.body
+    counts = body.counts + TITLE_COUNT * np.isin(body.terms, terms.title.terms).astype(np.int32)
     return Row(
-        terms=drop_counts(terms),
-        body=weigh(body, of_term, limit=BODY_TERMS),
-        title=weigh(terms.title, of_term),
-        lead=weigh(terms.lead, of_term),
-        names=weigh(terms.names, of_term),
-        numbers=weigh(dict.fromkeys(terms.numbers, 1), of_term),
+        terms=replace(terms, title=NOTHING, lead=NOTHING, body=NOTHING, names=NOTHING, numbers=NOTHING),
+        body=weigh(Counts(body.terms, counts), ranks, weights, limit=BODY_TERMS),
+        title=weigh(terms.title, ranks, weights),
+        lead=weigh(terms.lead, ranks, weights),
+        names=weigh(terms.names, ranks, weights),
+        numbers=weigh(terms.numbers, ranks, weights),
     )
 
 
-def drop_counts(terms: Terms) -> Terms:
-    """Return the terms without their counts: the vectors replace them, and they hold most of the memory."""
-    empty: Counter[str] = Counter()
-    return replace(terms, title=empty, lead=empty, body=empty, names=empty)
-
-
-def weigh(counts: Mapping[str, int], of_term: Mapping[str, float], *, limit: int | None = None) -> Vector:
-    """Return the vector of `counts`, length 1, of at most `limit` heaviest terms; `of_term` gives each its weight."""
-    raw = [((1 + math.log(n)) * of_term[term], term) for term, n in counts.items()]
-    if limit is not None and len(raw) > limit:
-        raw.sort(key=lambda item: (-item[0], item[1]))
-        raw = raw[:limit]
-    length = math.sqrt(math.fsum(weight * weight for weight, _ in raw))
-    return {term: weight / length for weight, term in sorted(raw, key=_term)} if length else {}
-
-
-def _term(item: tuple[float, str]) -> str:
-    return item[1]
+def weigh(counts: Counts, ranks: Ints, weights: Floats, *, limit: int | None = None) -> Sparse:
+    """Return the vector of `counts`, length 1, of at most `limit` heaviest terms."""
+    terms = ranks[counts.terms]
+    order = np.argsort(terms)
+    terms = terms[order]
+    raw = (1 + np.log(counts.counts[order])) * weights[terms]
+    return to_unit(*(keep_heaviest(terms, raw, limit) if limit is not None else (terms, raw)))

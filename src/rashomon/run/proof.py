@@ -21,6 +21,7 @@ from rashomon.text.normalize import collapse_spaces, tidy_character, tidy_charac
 
 _WHITE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]{1,500}>")
+MARKUP_KEYS = ("html", "raw_html")  # fields of a row that hold a whole page
 UNPROVED_MANIFEST = "stated by a manifest, and no manifest was given that states it"
 
 
@@ -90,7 +91,14 @@ class PageProver:
 
     @cached_property
     def _tree(self) -> HTMLTree:
-        return HTMLTree.parse(self._page.text)
+        return HTMLTree.parse(self._markup)
+
+    @cached_property
+    def _markup(self) -> str:
+        """The page's markup; that of a row stands in one of its fields."""
+        if self._page.record.media_type != "application/json":
+            return self._page.text
+        return next((value for key in MARKUP_KEYS if isinstance(value := self._row.get(key), str)), "")
 
     @cached_property
     def _row(self) -> dict[str, Any]:
@@ -103,11 +111,10 @@ class PageProver:
     @cached_property
     def _meta(self) -> tuple[str, ...]:
         """The values of the page's meta tags, its title, and the fields of a row."""
-        if self._page.record.media_type == "application/json":
-            return tuple(map(_plain, _strings(self._row)))
+        fields = _strings(self._row) if self._page.record.media_type == "application/json" else ()
         tags = [tag.getattr("content") for tag in self._select("meta[content]")]
         titles = [element.text for element in self._select("title, time, [itemprop]")]
-        return tuple(_plain(value) for value in (*tags, *titles) if value)
+        return tuple(_plain(value) for value in (*fields, *tags, *titles) if value)
 
     @cached_property
     def _json_ld(self) -> tuple[str, ...]:
