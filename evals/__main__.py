@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from evals.floors import FLOORS, check_floors, read_floors
+from evals.floors import FLOORS, check_floors, make_floors, read_floors
 from evals.measure import measure_set
 from evals.predict import PREDICTORS, predict_file, predict_folder
 from evals.score import SCORERS, Figures
@@ -111,7 +111,7 @@ def _run_all(options: argparse.Namespace) -> int:
 
 
 def _as_floor(each: EvalSet, shared: Path, figures: Figures) -> dict[str, object]:
-    return {"digest": digest_of(each.path(shared)), "figures": {k: round(v, 4) for k, v in figures.items()}}
+    return {"digest": digest_of(each.path(shared)), "figures": make_floors(figures)}
 
 
 def _print_figures(name: str, figures: Figures, floor: dict[str, object] | None = None) -> None:

@@ -16,6 +16,9 @@ LOWER_IS_BETTER = frozenset(
     """authors_invented date_wrong false_pairs junk_left false_conflicts false_scare_quotes not_conflicts_taken
     omissions_provably_false evidence.wrong""".split()
 )
+SLACK = 0.005  # share of a figure that another machine's arithmetic may move it by
+# How many there are says nothing about how good they are.
+COUNTS = ("tp", "pred", "gold", "checked", "predicted", "predicted_updates", "conflict_kind_ok")
 TOLERANCE = 1e-9  # figures are compared as the scorers print them
 
 
@@ -23,6 +26,12 @@ def read_floors() -> dict[str, dict[str, object]]:
     """Return the floors a set: {"digest": …, "figures": {name: floor}}."""
     floors: dict[str, dict[str, object]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     return floors
+
+
+def make_floors(figures: Figures) -> Figures:
+    """Return a floor, or a ceiling, a little on the safe side of each figure that measures quality."""
+    sides = {name: 1 + SLACK if name in LOWER_IS_BETTER else 1 - SLACK for name in figures}
+    return {name: round(v * sides[name], 4) for name, v in figures.items() if not name.endswith(COUNTS)}
 
 
 def check_floors(name: str, digest: str, figures: Figures, floors: dict[str, dict[str, object]]) -> Iterator[str]:

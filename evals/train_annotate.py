@@ -135,7 +135,9 @@ def main(arguments: Sequence[str] = ()) -> int:
     threshold = max(figures, key=lambda t: (figures[t], t))
     shares = learn_shares(use for uses in seen for use in uses)
     _write(shares, threshold, figures)
-    print(f"{TARGET.name}: {len(shares)} cues from {len(rows)} articles, least share {threshold}; F1 by folds {figures}")
+    print(
+        f"{TARGET.name}: {len(shares)} cues from {len(rows)} articles, least share {threshold}; F1 by folds {figures}"
+    )
     return 0
 
 
