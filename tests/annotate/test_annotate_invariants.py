@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.annotate import Parser, annotate
+from rashomon.annotate import CueShares, Parser, annotate
 from tests.annotate.annotate_articles import make_article
 
 pytestmark = pytest.mark.slow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.clean import clean_page, learn_profiles
 from rashomon.model import Article
-from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_dump, make_dump, make_page
+from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_dump, make_dump, make_html, make_page, paragraphs
 
 NOTICE = (
     "Dear readers of the coast, our forum has moved, and you will find all old letters at forum{}@herald.example now."
@@ -63,3 +63,70 @@ def test_a_copied_body_is_not_taken_for_boilerplate() -> None:
     first, second = make_dump(*FRAME, HEADLINE, *BODY), make_dump(*FRAME, HEADLINE, *BODY, "Updated later")
     pages = [make_page(first), make_page(second)]
     assert body_of(clean_dump(first, learn_profiles(pages).of(pages[0]))) == list(BODY)
+
+
+PAPER = (
+    "Sound Herald",
+    "Quay Council Schools Fishing Births Tides",
+    "Boats for sale and wanted on the coast",
+    "Postbag of the harbour master's dog",
+    "Ferry tables of the winter half-year",
+)
+STATE = (
+    "arrow_back Chancellery Assembly Army Film Archive",
+    "language of this page expand_more",
+    "Podcast of the evening, the nation at rest",
+    "Hyperlink to the source obligatory everywhere",
+    "A postage stamp for the brave tugboat crews",
+)
+BIO = "Tove Lindgard is a reporter at the Sound Herald. She has covered the coast for ten years."
+
+
+def story(number: int) -> list[str]:
+    """Return a headline and a body of their own."""
+    words = ("barley", "lantern", "harness", "copper")[number]
+    return [f"Council keeps the {words} store open", *(text.replace("ferry", f"{words} boat") for text in BODY)]
+
+
+def test_a_copied_body_does_not_merge_two_sites() -> None:
+    """A paper that copies the text of an agency without credit gives that agency neither its site nor its name."""
+    copied = story(0)
+    agency = [make_page(make_dump(*STATE[:2], *copied, *STATE[2:])), make_page(make_dump(*STATE[:2], *story(1)))]
+    paper = [
+        make_page(make_dump(*PAPER, *copied, "Tove Lindgard", BIO)),
+        make_page(make_dump(*PAPER, *story(2), "Tove Lindgard", BIO)),
+    ]
+    profiles = learn_profiles([*agency, *paper])
+    assert profiles.of(agency[0]) != profiles.of(paper[0])
+    article = clean_page(agency[0], profiles.of(agency[0]))
+    assert isinstance(article, Article)
+    assert article.outlet is None
+    named = clean_page(paper[0], profiles.of(paper[0]))
+    assert isinstance(named, Article)
+    assert named.outlet is not None
+    assert named.outlet.name == "Sound Herald"
+
+
+def test_papers_that_share_a_part_of_their_frame_do_not_name_each_other() -> None:
+    """Two papers of one publisher have a third of their frame in common; one names itself, the other stays unnamed."""
+    group = FRAME[:4]
+    own = tuple(f"Own column number {word} of the evening" for word in ("one", "two", "three", "four", "five", "six"))
+    unnamed = make_page(make_dump(*group, *own, *story(0)))
+    named = make_page(make_dump(*group, *PAPER[1:], *story(1), "Tove Lindgard", BIO))
+    article = clean_page(unnamed, learn_profiles([unnamed, named]).of(unnamed))
+    assert isinstance(article, Article)
+    assert article.outlet is None
+
+
+def test_pages_that_state_an_address_are_grouped_by_its_host() -> None:
+    """A captured file without an address still says in its head where it belongs."""
+    pages = [
+        make_page(
+            make_html(paragraphs(*BODY, "A word."), f'<link rel="canonical" href="https://{host}/{i}">'), "text/html"
+        )
+        for i, host in enumerate(("www.herald.example", "herald.example", "portal.example"))
+    ]
+    profiles = learn_profiles(pages)
+    assert profiles.of(pages[0]) == profiles.of(pages[1])
+    assert profiles.of(pages[0]) is not None
+    assert profiles.of(pages[2]) is None

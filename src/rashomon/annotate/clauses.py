@@ -8,10 +8,11 @@ modal or a negation makes none: nobody said it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.contents import content_of
-from rashomon.annotate.cues import BELIEVE, EXPRESS, NAMING, SAY, SAY_NOUNS, SAY_OBJECT, WISH
+from rashomon.annotate.cues import BELIEVE, EXPRESS, FIGURE_CUES, NAMING, SAY, SAY_NOUNS, SAY_OBJECT, WISH
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import is_negated, is_unsure, own_subject, subtree_range, words_between
 from rashomon.annotate.parsed import Sentence, make_drafts
@@ -65,12 +66,27 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if content is None:
         return
     source = _cited(verb) or subject
-    yield from make_drafts(sentence, content, verb, source, lemma, attribution)
+    for part in _split_claims(sentence, content):
+        yield from make_drafts(sentence, part, verb, source, lemma, attribution)
+
+
+def _split_claims(sentence: Sentence, content: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Return the ranges of each claim: "said A and that B" makes two statements, unless quoted words cross."""
+    if len(content) != 1 or any(t.text == '"' for t in sentence.doc[slice(*content[0])]):
+        return [content]
+    start, end = content[0]
+    cuts = [
+        t.i
+        for t in sentence.doc[start + 2 : end - 2]
+        if t.lower_ in {"and", "but"} and t.nbor().lower_ == "that" and t.nbor().dep_ == "mark"
+    ]
+    edges = [start, *cuts, end]
+    return [[(a if a == start else a + 1, b)] for a, b in pairwise(edges)]
 
 
 def attribution_of(lemma: str) -> Attribution | None:
     """Return what kind of attribution a cue verb makes, None if it is no cue."""
-    if lemma in SAY | EXPRESS | SAY_OBJECT | NAMING:
+    if lemma in FIGURE_CUES or lemma in SAY | EXPRESS | SAY_OBJECT | NAMING:
         return "speech"
     return "belief" if lemma in BELIEVE else "wish" if lemma in WISH else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.annotate.cues import EXPRESS, EXPRESSED, NAMING, SAY, SAY_OBJECT, SAY_TO, WISH
+from rashomon.annotate.cues import EXPRESS, EXPRESSED, FIGURE_CUES, NAMING, SAY, SAY_OBJECT, SAY_TO, WISH
 from rashomon.annotate.grammar import noun_range, own_subject, subtree_range, words_between
 from rashomon.annotate.parsed import MIN_CONTENT_WORDS, Sentence
 from rashomon.annotate.shared_cues import is_cut_by
@@ -22,6 +22,8 @@ MAX_TAIL_TOKENS = 6  # between ", she told a paper" and the comma behind it
 _QUESTION = frozenset({"where", "when", "why", "what", "who", "whom", "which", "whether", "if", "whose"})
 _LEADS_AWAY = frozenset("speaking asked while when as if although because since".split())
 _NOT_RESUMED = frozenset("who which where whose citing adding according as in".split())
+# Without a hearer these are passive: "Town told to boil water".
+_TO_SOMEBODY = frozenset("tell order instruct".split())
 # Verbs whose content follows a preposition.
 _PREPOSITIONS = {
     "ask": "for",
@@ -49,6 +51,8 @@ def content_of(sentence: Sentence, verb: Token, lemma: str, subject: Token) -> R
             return [_clause(sentence, child, verb, subject)]
     for child in verb.children:
         if child.dep_ == "xcomp" and lemma in SAY_TO | WISH and _is_infinitive(sentence, child):
+            if lemma in _TO_SOMEBODY and not any(c.dep_ in {"dobj", "dative"} for c in verb.children):
+                return None
             return [_clause(sentence, child, verb, subject)]
     return _object_content(sentence, verb, lemma, subject)
 
@@ -67,7 +71,28 @@ def _object_content(sentence: Sentence, verb: Token, lemma: str, subject: Token)
             return [_clause(sentence, child, verb, subject)]
     if lemma in NAMING:
         return _named_content(sentence, verb)
-    return _asked_for(sentence, verb, lemma)
+    return _accused_of(verb, lemma) or _figure_content(sentence, verb, lemma) or _asked_for(sentence, verb, lemma)
+
+
+def _accused_of(verb: Token, lemma: str) -> Ranges | None:
+    """Return whom somebody accuses and of what."""
+    accused = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    charge = next((c for c in [*verb.children, *(accused.children if accused is not None else ())]
+                   if c.lower_ == "of" and accused is not None and c.i > accused.i), None)  # fmt: skip
+    if lemma != "accuse" or accused is None or charge is None:
+        return None
+    return [(accused.left_edge.i, charge.right_edge.i + 1)]
+
+
+def _figure_content(sentence: Sentence, verb: Token, lemma: str) -> Ranges | None:
+    """Return the figure that somebody gives: "put the loss at 2,400 litres", "speaks of 310"."""
+    wanted = FIGURE_CUES.get(lemma)
+    preposition = next((c for c in verb.subtree if c.lower_ == wanted and c.i > verb.i), None)
+    if preposition is None or preposition.i - verb.i > MAX_TAIL_TOKENS or preposition.i + 1 >= sentence.end:
+        return None
+    end = min(preposition.right_edge.i + 1, sentence.end)
+    figure = sentence.doc[preposition.i + 1 : min(preposition.i + 3, end)]
+    return [(preposition.i + 1, end)] if any(t.like_num for t in figure) else None
 
 
 def _asked_for(sentence: Sentence, verb: Token, lemma: str) -> Ranges | None:

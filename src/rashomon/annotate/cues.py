@@ -10,7 +10,7 @@ SAY = frozenset(
     refute reject warn caution predict promise pledge vow swear threaten stress emphasize emphasise underline underscore
     highlight reiterate repeat affirm reaffirm conclude continue confess reveal disclose indicate testify urge demand
     request ask beg appeal advise recommend propose complain boast brag joke quip laugh sob giggle groan gush rage blast
-    whisper mutter murmur shout yell scream cry exclaim snap fume thunder retort counter interject interrupt agree
+    beam whisper mutter murmur shout yell scream cry exclaim snap fume thunder retort counter interject interrupt agree
     disagree deny dispute rebuke criticize praise lament rue clarify elaborate opine muse marvel chuckle grin smile
     sigh plead implore instruct order call describe dub label brand dismiss accuse blame hint imply signal assure
     reassure
@@ -41,6 +41,8 @@ SAY_TO = frozenset(
 # A noun object is what is said: "denied the accusations", "demanded an inquiry".
 SAY_OBJECT = frozenset("deny refute demand rule dispute".split())
 DENIALS = frozenset("deny refute dispute".split())
+# A bare figure behind a preposition is what is said: "put the toll at 19", "speaks of 310 litres".
+FIGURE_CUES = {"put": "at", "talk": "of", "speak": "of", "admit": "to"}
 # A quoted object after these is what somebody calls something.
 NAMING = frozenset(
     "call describe dub label brand dismiss compare hail refer denounce condemn characterize depict".split()

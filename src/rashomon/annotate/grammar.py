@@ -93,6 +93,8 @@ def _noun_start(head: Token) -> int:
     doc, start = head.doc, head.left_edge.i
     fronted = [c.right_edge.i + 1 for c in head.children if c.dep_ in {"advcl", "acl", "relcl"} and c.i < head.i]
     start = max([start, *fronted])
+    if doc[start].text == '"':  # a quotation parsed as part of its speaker's name
+        start = max(i for i in range(start, head.i + 1) if doc[i].text == '"') + 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in _NOT_FIRST):
         start += 1
     return start

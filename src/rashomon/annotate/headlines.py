@@ -122,7 +122,7 @@ class HeadReader:
         if match is None:
             return []
         name, cue = ("source", "cue") if match["source"] else ("source2", "cue2")
-        if len(match[name].split()) > MAX_SOURCE_WORDS:
+        if len(match[name].split()) > MAX_SOURCE_WORDS or " than " in match[name]:
             return []
         start = block.start
         colon = self.text.rfind(": ", block.start, match.start())

@@ -1,6 +1,6 @@
 """The learned shares of cues: how often a cue, and the way its content hangs on it, attributes something.
 
-In: the bytes of a weights file.  Out: a frozen value that `annotate` takes for a broad reading.  No file is opened here.
+In: the bytes of a weights file.  Out: a frozen value that `annotate` takes for a broad reading.  No file is opened.
 """
 
 from __future__ import annotations

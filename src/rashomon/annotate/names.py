@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rashomon.annotate.frames import Frame
 from rashomon.annotate.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.annotate.titles import BODY_NAME_WORDS, CAPITALS, FEMALE, MALE, PLACES, ROLE_FOLDS, TITLES
+from rashomon.annotate.titles import BODY_NAME_WORDS, CAPITALS, FEMALE, MALE, NO_NAMES, PLACES, ROLE_FOLDS, TITLES
 from rashomon.model import Span
 from rashomon.model.base import Value
 from rashomon.text.calendar import MONTHS, WEEKDAYS
@@ -35,7 +35,7 @@ _KIND_OF: dict[str, NameKind] = {
 MAX_ROLE_WORDS = 8
 KEYS_KEPT = 4096  # more names than an article holds
 _GLUED_ARTICLE = re.compile(r"\AThe(?=[A-Z][a-z])")  # "TheKremlin": a link ate the space
-_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+_NEVER_NAMES = frozenset({*MONTHS, *WEEKDAYS, *NO_NAMES})
 _PARTICLES = frozenset("van von de del della di da al el bin ibn la le du dos der den ten ter".split())
 
 
@@ -120,7 +120,11 @@ def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text:
     span = frame.text_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1].text))
     name = " ".join(span.of(text).split())
     name = _GLUED_ARTICLE.sub("", name)
-    if not any(c.isalpha() for c in name) or not any(c.isupper() for c in name) or fold(name).strip(".") in _CALENDAR:
+    if (
+        not any(c.isalpha() for c in name)
+        or not any(c.isupper() for c in name)
+        or fold(name).strip(".") in _NEVER_NAMES
+    ):
         return None
     if key_of(name) in PLACES:
         kind = "place"
@@ -140,6 +144,8 @@ def _is_title(token: Token, kind: NameKind) -> bool:
 
 def _is_main_subject(root: Token) -> bool:
     """Return whether a name is the subject of its sentence's main verb, or the first subject there is."""
+    if root.dep_ == "appos" and root.head.pos_ == "NOUN":
+        root = root.head  # "Its owner, Ann Lee, denied it": the name beside the subject
     if root.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     if root.head.dep_ == "ROOT" or (root.head.dep_ in {"conj", "parataxis"} and root.head.head.dep_ == "ROOT"):

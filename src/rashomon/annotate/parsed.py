@@ -78,7 +78,13 @@ def content_span(sentence: Sentence, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (doc[end - 1].text in _BEHIND or doc[end - 1].is_space):
         end -= 1
-    return sentence.text_span(start, end) if words_between(doc, start, end) >= MIN_CONTENT_WORDS else None
+    return sentence.text_span(start, end) if _is_enough(doc, start, end) else None
+
+
+def _is_enough(doc: Doc, start: int, end: int) -> bool:
+    """Return whether tokens can be content: two words, or a bare figure ("put the toll at 19")."""
+    figure = end - start == 1 and doc[start].like_num
+    return figure or words_between(doc, start, end) >= MIN_CONTENT_WORDS
 
 
 def _is_that(token: Token) -> bool:

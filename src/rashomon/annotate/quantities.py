@@ -73,7 +73,10 @@ _AFTER_BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("or less", "at-most"),
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_CLOCK = re.compile(r"\s*(?:a\.?m|p\.?m|o['’]clock|noon|uhr|hrs)\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s*(?:a\.?m|p\.?m|o['’]clock|noon|uhr|hrs|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE
+)
+_PAST_HOUR = re.compile(r"\b(?:half|quarter|minutes)\s+(?:past|to)\s\Z", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
 _IRREGULAR = {
@@ -98,6 +101,17 @@ _STOP_COUNTING = frozenset(
     than
     per if while will would could may during into over under up out because although but it they he she this said
     """.split()
+)
+_VERBS = frozenset(
+    """
+    go goes went come comes came take takes took make makes made get gets got leave leaves left give gives gave see saw
+    know knew feel felt find found lose lost win won keep kept hold held fall fell fallen rise rose risen say says tell
+    told do does did can must might shall not still now then again already yet so only just even there here
+    """.split()
+)
+_NOUNS_LIKE_VERBS = frozenset(
+    "family families ally assembly reply monthly weekly building buildings meeting hearing killing bed seed speed "
+    "railing landing painting wedding shilling dwelling crossing sitting bearing warning offering ruling".split()
 )
 MAX_COUNTED_WORDS = 3
 STATE_WINDOW_WORDS = 9
@@ -165,6 +179,8 @@ def _is_other(text: str, sentence: Span, number: Number) -> bool:
     if _YEAR.match(stated) and word not in STATES and not _is_counting(text, number):
         return True
     if _CLOCK.match(after) or re.match(r"[:.]\d\d", after) or re.search(r"\d[:.]\Z", before):
+        return True
+    if _PAST_HOUR.search(before) or (number.value <= 24 and _CLOCK.match(text, number.span.end)):
         return True
     if _AGE_AFTER.match(after) or re.search(r"\baged?\s\Z", before.lower()):
         return True
@@ -234,12 +250,20 @@ def _counted_nouns(text: str, at: int, limit: int) -> tuple[list[str], int]:
         word = match.group(1).lower()
         if word in _STOP_COUNTING or word in STATES:
             break
-        if word not in _SKIPPED:
+        if _ends_noun_phrase(word):
+            if found:
+                break
+        elif word not in _SKIPPED:
             found.append(noun_lemma(word))
         elif found and word in {"of", "and", "or"}:
             break
         at = match.end()
     return found, at
+
+
+def _ends_noun_phrase(word: str) -> bool:
+    """Return whether a word is an adverb, a participle or a common verb rather than a noun: "71 people reported …"."""
+    return word in _VERBS or (len(word) > 4 and word.endswith(("ly", "ed", "ing")) and word not in _NOUNS_LIKE_VERBS)
 
 
 def noun_lemma(word: str) -> str:

@@ -37,9 +37,7 @@ class Reading(NamedTuple):
     named: Sequence[Named | None]
 
 
-def read_english(
-    article: Article, quotations: Sequence[Quotation], parser: Parser, cues: CueShares | None
-) -> Reading:
+def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser, cues: CueShares | None) -> Reading:
     """Return the reading of an English article."""
     text, blocks = article.text, article.blocks()
     frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]

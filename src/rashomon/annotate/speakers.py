@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.names import Gender, Person, government_of, key_of, role_head
+from rashomon.annotate.names import Gender, Mention, Person, government_of, key_of, role_head
 from rashomon.annotate.titles import (
     BODY_NAME_WORDS,
     BODY_NOUNS,
     COMPANY_NOUNS,
     COUNTRY_WORDS,
+    EPITHETS,
     FACILITIES,
     LOOSE_PEOPLE,
     PLURAL_PEOPLE,
@@ -77,7 +78,9 @@ class Namer:
 
     def _named_mention(self, source: Span, head: Span) -> Named | None:
         inside = [(m, p) for m, p in self.all_mentions if source.overlaps(m.span)]
-        found = [(m, p) for m, p in inside if m.span.overlaps(head)]
+        if _are_several(self.text, [m.span for m, _ in inside if not m.span.overlaps(head)], head):
+            return Named(name=_without_determiner(" ".join(source.of(self.text).split())), kind="unnamed")
+        found = [(m, p) for m, p in inside if m.span.overlaps(head) and not _is_demonym(m)]
         found = found or [(m, p) for m, p in inside if m.role is not None and m.role.overlaps(head)]
         # "The owner, Alvo Cobre, said": the name set beside the description.
         found = found or [
@@ -99,18 +102,21 @@ class Namer:
         assert draft.source_head is not None
         word = draft.source_head.of(self.text).lower()
         if word in PERSON_PRONOUNS:
-            return self._nearest(draft.source_head.start, {"person"}, PERSON_PRONOUNS[word])
+            return self._nearest(draft.source_head.start, {"person", "unnamed"}, PERSON_PRONOUNS[word])
         if word in BODY_PRONOUNS:
             return self._nearest(draft.source_head.start, {"body", "place"}, None)
         return None
 
     def _nearest(self, at: int, kinds: set[str], gender: Gender) -> Named | None:
         """Return the nearest salient name before `at`, one paragraph back at most."""
-        floor = self._floor(at)
+        floor, near = self._floor(at), self._paragraph(at).start
         fitting = [
             s
             for s in self.salient
-            if floor <= s[0] < at and s[1].kind in kinds and (not gender or s[2] in {None, gender})
+            if floor <= s[0] < at
+            and s[1].kind in kinds
+            and (not gender or s[2] in {None, gender})
+            and (s[1].kind != "unnamed" or (s[0] >= near and _is_one_person(s[1].name)))
         ]
         if fitting:
             return fitting[-1][1]
@@ -121,6 +127,9 @@ class Namer:
         ]
         people = {p.name for _, p in mentions}
         return Named(name=mentions[-1][1].name, kind=mentions[-1][1].kind) if len(people) == 1 else None
+
+    def _paragraph(self, at: int) -> Span:
+        return next((b for b in self.blocks if b.start <= at < b.end), self.blocks[0])
 
     def _floor(self, at: int) -> int:
         index = next((i for i, b in enumerate(self.blocks) if b.start <= at < b.end), 0)
@@ -158,26 +167,30 @@ class Namer:
 
     def _by_place(self, at: int, word: str) -> Named | None:
         """Return the one person of the paragraph, or of the one before, whom "the tearful Frenchman" can mean."""
-        if word in LOOSE_PEOPLE | PLURAL_PEOPLE or (word.endswith("s") and not word.endswith("ss")):
+        if word not in EPITHETS and not word.endswith(("-old", "man", "woman")):
+            return None
+        if word in LOOSE_PEOPLE or word in SPOKESPEOPLE:
             return None
         index = next((i for i, b in enumerate(self.blocks) if b.start <= at < b.end), 0)
         for block in self.blocks[index : max(0, index - 1) - 1 if index > 1 else None : -1]:
             near = [
-                n for place, n, _ in self.salient if block.start <= place < min(at, block.end) and n.kind == "person"
+                n
+                for place, n, _ in self.salient
+                if block.start <= place < min(at, block.end) and n.kind == "person" and " " in n.name
             ]
             if near:
                 return near[-1] if len({n.name for n in near}) == 1 else None
         return None
 
     def _by_role(self, at: int, word: str, phrase: str) -> Named | None:
-        head = "president" if "head of state" in phrase.lower() else role_head(word)
+        head = _office(phrase) if "head of state" in phrase.lower() else role_head(word)
         wanted = _countries(phrase)
         best: tuple[int, Person] | None = None
         for mention, person in self.all_mentions:
             if person.kind != "person" or mention.role is None:
                 continue
             role = mention.role.of(self.text)
-            if role_head(role) != head and head not in role.lower().split():
+            if _office(role) != head and head not in role.lower().split():
                 continue
             if (wanted and _countries(role) and not wanted & _countries(role)) or not _agree(phrase, role):
                 continue
@@ -247,10 +260,50 @@ def _is_company(name: str) -> bool:
     return key_of(name).split()[-1:] != [] and key_of(name).split()[-1] in BODY_NAME_WORDS
 
 
+SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "foreman", "chairman", "chairwoman"})
+# Words that make another office of the same head noun, folded: a prime minister is not the water minister.
+_RANKS = {"prime": "prime", "premier": "prime", "pm": "prime", "vice": "vice", "deputy": "vice"}
+_PREFIX = 4  # letters by which "Russia" and "Russian", "energy" and "energetic" are compared
+
+
+def _office(phrase: str) -> str:
+    return "president" if "head of state" in phrase.lower() else role_head(phrase)
+
+
 def _agree(phrase: str, role: str) -> bool:
-    """Return whether two descriptions can be one role: their modifiers share something, or one has none."""
+    """Return whether two descriptions can be one office: of one rank, and what one of them says the other says too."""
     a, b = _modifiers(phrase), _modifiers(role)
-    return not a or not b or any(x[:4] == y[:4] for x in a for y in b)
+    if _ranks(phrase) != _ranks(role):
+        return False
+    fewer, more = sorted((a, b), key=len)
+    return all(any(x[:_PREFIX] == y[:_PREFIX] for y in more) for x in fewer)
+
+
+def _ranks(phrase: str) -> set[str]:
+    return {_RANKS[w] for w in re.findall(r"\w+", phrase.lower()) if w in _RANKS}
+
+
+def _are_several(text: str, names: Sequence[Span], head: Span) -> bool:
+    """Return whether another name is coordinated with the head: "Varnia and Oslavia" is neither of the two."""
+    return any(_JOINED.fullmatch(text[head.end : name.start]) for name in names if name.start >= head.end)
+
+
+_JOINED = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _is_demonym(mention: Mention) -> bool:
+    """Return whether a name of a people means one of them: "the tearful Frenchman"."""
+    return mention.kind == "place" and mention.name.lower().endswith(("man", "woman"))
+
+
+def _is_one_person(name: str) -> bool:
+    """Return whether a description can be meant by "he" or "she": one person, no document."""
+    word = name.lower().split()[-1]
+    plural = word in PLURAL_PEOPLE or (word.endswith("s") and not word.endswith("ss"))
+    return not plural and word not in BODY_NOUNS and " and " not in name and name[:1].islower()
+
+
+_EARLIER = frozenset({"former", "then", "ex", "acting", "new"})
 
 
 def _modifiers(phrase: str) -> set[str]:
@@ -259,7 +312,7 @@ def _modifiers(phrase: str) -> set[str]:
     return {
         COUNTRY_WORDS.get(w, w)
         for w in found
-        if w not in _NO_NAME_PART and role_head(w) != head and w not in {"his", "former", "then", "vice"}
+        if w not in _NO_NAME_PART and role_head(w) != head and w not in _RANKS and w not in _EARLIER
     }
 
 

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 
 def find_drafts(
-    text: str, frames: Sequence[Frame], docs: Sequence[Doc], quotations: Sequence[Quotation], cues: CueShares | None = None
+    text: str,
+    frames: Sequence[Frame],
+    docs: Sequence[Doc],
+    quotations: Sequence[Quotation],
+    cues: CueShares | None = None,
 ) -> list[Draft]:
     """Return all drafts in order of their first piece; learned `cues` add beliefs, wishes and other attitudes."""
     drafts: list[Draft] = []

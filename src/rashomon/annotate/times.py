@@ -23,7 +23,7 @@ _PATTERN = re.compile(
     | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?(?P<m1>{_MONTH})(?:,?\s+(?P<y1>{_YEAR}))?
     | (?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)(?:,?\s+(?P<y2>{_YEAR}))?
     | (?P<m3>{_MONTH})\s+(?P<y3>{_YEAR})
-    | (?P<lead>in|since|by|until|during|last|next|of|im|en|em|в|у)\s+(?P<m4>{_MONTH})(?![\w])
+    | (?P<lead>in|since|by|until|during|last|next|of|im|en|em|в|у)\s+(?P<m4>{_MONTH})(?![\w])(?!\s+\d)
     | (?P<way>last|next|this)?\s?(?P<weekday>{_DAY_NAMES})\b(?:\s+(?P<part>morning|afternoon|evening|night))?
     | (?P<season>last|next|this)\s+(?P<seasonname>spring|summer|autumn|fall|winter)
     | (?P<span>last|next|this)\s+(?P<unit>week|month|year|weekend)
@@ -45,6 +45,9 @@ _FUTURE = re.compile(
 )
 # "will not comment, she said Monday": the day belongs to the saying.
 _SAID = re.compile(r"\b(?:said|told|says|announced|reported|added|wrote|confirmed)\b[^,.;]{0,30}\Z", re.IGNORECASE)
+# "by Saturday" looks ahead, but not in "by Saturday 71 had fallen ill".
+_BY = re.compile(r"\b(?:by|before|until)\s*\Z", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _SEASON_ENDS = {"winter": 2, "spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 FUTURE_WINDOW_CHARACTERS = 60
 
@@ -70,6 +73,7 @@ def _times_of(text: str, sentence: Span, index: int, today: date | None) -> Iter
             continue
         ahead = text[max(sentence.start, match.start() - FUTURE_WINDOW_CHARACTERS) : match.start()]
         future = _FUTURE.search(ahead) is not None and _SAID.search(ahead) is None
+        future = future or (_BY.search(ahead) is not None and _HAD.search(sentence.of(text)) is None)
         resolved = _resolve(match, today, future=future)
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         found.append((Span(start, match.end()), *resolved))

@@ -14,7 +14,7 @@ TITLES = frozenset(
     councillor councilman councilwoman commissioner attorney pope bishop archbishop cardinal father rev reverend rabbi
     imam sheikh coach captain actress actor singer author journalist analyst economist lawyer boss tsar czar tycoon
     democrat republican democratic candidate rival nominee speaker leader chief strategist pollster aide adviser advisor
-    herr frau monsieur madame mme m mlle señor señora signor signora
+    pm mp ceo herr frau monsieur madame mme m mlle señor señora signor signora
     """.split()
 )
 MALE = frozenset(
@@ -47,6 +47,7 @@ BODY_NOUNS = frozenset(
     airline maker manufacturer supplier owner developer charity church embassy consulate senate house congress assembly
     cabinet coalition alliance bloc delegation mission panel jury tribunal prosecution defence prosecutor's survey
     analysis research data figures records indictment complaint lawsuit memo letter email tweet post petition protocol
+    chancellery secretariat directorate command book log diary manual museum prison airport hotel clinic theatre zoo
     side presidency state country city town region kremlin factory plant school college media press daily weekly
     """.split()
 )
@@ -102,6 +103,7 @@ BODY_NAME_WORDS = frozenset(
     oil gas media news times post journal herald tribune gazette chronicle union agency ministry council university
     institute court police fund association committee party club inc ltd corp company network television radio office
     department commission parliament senate congress house society foundation hospital school college church general
+    presidency chancellery secretariat directorate
     securities capital partners technologies labs pharmaceuticals railways authority service services team force forces
     """.split()
 )
@@ -115,6 +117,21 @@ MEDIA = frozenset(
 # Common nouns for people whom a description may stand for, and places that are named where they are.
 FACILITIES = frozenset(
     "hospital university school museum prison airport hotel club court college clinic theatre zoo".split()
+)
+# Nouns that only describe again somebody who was just named: "the tearful star".
+EPITHETS = frozenset(
+    """
+    star boss ruler leader veteran politician tycoon billionaire millionaire father mother dad mum man woman widow
+    widower pensioner singer actor actress player striker author writer hardman strongman businessman businesswoman
+    republican democrat lawmaker native winner champion hero chief filmmaker director old
+    """.split()
+)
+# Capitalised at times and yet nobody's name.
+NO_NAMES = frozenset(
+    """
+    morning afternoon evening night today yesterday tomorrow tonight noon midnight weekend health foreign national
+    federal local international presidential official host town
+    """.split()
 )
 LOOSE_PEOPLE = frozenset(
     """

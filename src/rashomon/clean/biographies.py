@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import MAX_BYLINE, opens_byline, read_authors
@@ -16,6 +17,7 @@ from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold
 
 MAX_NOTE = 700  # characters; a longer paragraph is no note
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MIN_ABOVE = 2  # paragraphs between the byline and the note: a dek may name its author, too
 _NOTE = re.compile(
     r"^(?P<name>[^\W\d_a-z][\w'’.-]*(?: [\w'’.-]+){1,4}?),? "
@@ -26,25 +28,29 @@ _NOTE = re.compile(
 def find_author_notes(blocks: Sequence[Block]) -> list[int]:
     """Return the places of paragraphs about a person who signs above them."""
     opened = ((i, _NOTE.match(block.text)) for i, block in enumerate(blocks) if len(block.text) <= MAX_NOTE)
-    named = [(i, found.group("name")) for i, found in opened if found is not None]
-    return [i for i, name in named if _is_signed(blocks, i, name)]
+    named = [(i, fold(found.group("name"))) for i, found in opened if found is not None]
+    if not named:
+        return []
+    signed = _find_signatures(blocks, frozenset(name for _, name in named))
+    prose = list(accumulate((_is_prose(block.text) for block in blocks), initial=0))
+    return [i for i, name in named if name in signed and prose[i] - prose[min(i, signed[name])] >= MIN_ABOVE]
 
 
-def _is_signed(blocks: Sequence[Block], place: int, name: str) -> bool:
-    """Return whether `name` signs in a line above `place`, paragraphs standing between."""
-    wanted = fold(name)
-    prose = 0
-    for block in reversed(blocks[:place]):
+def _find_signatures(blocks: Sequence[Block], wanted: frozenset[str]) -> dict[str, int]:
+    """Return where each of the `wanted` names signs first; a crosshead that holds the name signs nothing."""
+    given = frozenset(name.split(maxsplit=1)[0].strip(".") for name in wanted)
+    signed: dict[str, int] = {}
+    for i, block in enumerate(blocks):
         text = block.text
-        if len(text) >= MIN_PROSE and ends_sentence(text):
-            prose += 1
-        elif prose >= MIN_ABOVE and len(text) <= MAX_BYLINE and wanted in fold(text) and _signs(text, wanted):
-            return True
-    return False
+        # The date is often glued to the surname ("by Anna SmithFriday"): the given name tells whether to look closer.
+        if len(text) > MAX_BYLINE or given.isdisjoint(_LETTERS.findall(text.lower())):
+            continue
+        if opens_byline(text) or find_date(text) is not None:
+            for author in map(fold, read_authors(text)):
+                if author in wanted:
+                    signed.setdefault(author, i)
+    return signed
 
 
-def _signs(text: str, wanted: str) -> bool:
-    """Return whether a line signs for `wanted`: it opens as a byline or holds a date; a crosshead does neither."""
-    if not opens_byline(text) and find_date(text) is None:
-        return False
-    return any(fold(author) == wanted for author in read_authors(text))
+def _is_prose(text: str) -> bool:
+    return len(text) >= MIN_PROSE and ends_sentence(text)

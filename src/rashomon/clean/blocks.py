@@ -59,7 +59,10 @@ class Block(NamedTuple):
 _WHITE = re.compile(r"\s+")
 # Every character that tidying changes or drops, and every line break; a text without them is tidy already. Written
 # as escapes: the characters themselves cannot be seen.
-_UNTIDY = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]")
+_UNTIDY_SET = r"\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
+_UNTIDY = re.compile(f"[{_UNTIDY_SET}]")
+# Words that are tidy already, single spaces between them; else one character that must be looked at.
+_RUN = re.compile(rf"(?P<tidy>[^ {_UNTIDY_SET}]+(?: [^ {_UNTIDY_SET}]+)*)|.", re.DOTALL)
 # The same without tab and line breaks, which collapsing turns into a space anyway and which stand in every markup.
 _UNTIDY_INSIDE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]"
@@ -83,18 +86,22 @@ def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[st
         return raw, (Segment(start=0, end=end, page_start=start, page_end=start + end, path=path),) if raw else ()
     shown: list[str] = []
     runs: list[list[int]] = []  # [start in text, start in page, length]
-    for place, character in enumerate(raw, start):
-        kept = tidy_character(character)
+    length = 0
+    for match in _RUN.finditer(raw):
+        kept = match.group("tidy") or tidy_character(match.group())
         if not kept or (kept.isspace() and (not shown or shown[-1] == " ")):
             continue
         if kept.isspace() and kept != " ":
             shown.append(" ")  # a line break is shown as a space that no segment proves
+            length += 1
             continue
-        if runs and runs[-1][0] + runs[-1][2] == len(shown) and runs[-1][1] + runs[-1][2] == place:
-            runs[-1][2] += 1
+        place = start + match.start()
+        if runs and runs[-1][0] + runs[-1][2] == length and runs[-1][1] + runs[-1][2] == place:
+            runs[-1][2] += len(kept)
         else:
-            runs.append([len(shown), place, 1])
+            runs.append([length, place, len(kept)])
         shown.append(kept)
+        length += len(kept)
     text = "".join(shown).rstrip(" ")
     return text, tuple(_segments_within(runs, len(text), path))
 

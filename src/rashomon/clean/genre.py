@@ -93,10 +93,11 @@ def list_kickers(choice: Choice) -> list[str]:
 
 
 def _stands_in_menu(blocks: Sequence[Block], place: int) -> bool:
-    """Return whether a neighbour of a line is an entry of a menu as well: a section's name, or a link beside it."""
-    linked = blocks[place].hint == "navigation"
+    """Return whether a neighbour of its own kind is an entry of a menu as well: a section's name, a link beside it."""
+    own = blocks[place]
     near = (blocks[j] for j in (place - 2, place - 1, place + 1, place + 2) if 0 <= j < len(blocks))
-    return any(_is_entry(block.text, linked and block.hint == "navigation") for block in near)
+    alike = (block for block in near if (block.tag, block.positive) == (own.tag, own.positive))
+    return any(_is_entry(block.text, own.hint == block.hint == "navigation") for block in alike)
 
 
 def _is_entry(text: str, linked: bool) -> bool:

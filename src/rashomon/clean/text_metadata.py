@@ -199,7 +199,7 @@ def _tidy_outlet(name: str, text: str) -> str:
     """Return a masthead in capitals as the page writes it elsewhere, else its words in title case."""
     if not name.isupper():
         return name
-    shown = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text[:MAX_SEARCHED], re.IGNORECASE)
+    shown: list[str] = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text[:MAX_SEARCHED], re.IGNORECASE)
     written = Counter(form for form in shown if not form.isupper() and form[:1].isupper())
     if written:
         return max(sorted(written), key=written.__getitem__)

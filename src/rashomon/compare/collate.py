@@ -56,7 +56,7 @@ def compare_story(
     cast = identify_speakers(telling)
     statements = assign_speakers(telling, cast)
     citations = find_citations(telling)
-    provenance = trace_origins(telling, copies, citations)
+    provenance = trace_origins(telling, copies, citations, pages)
     said = read_statements(telling, statements)
     matches = match_statements(telling, cast, said)
     groups = group_statements(said, matches)

@@ -1,8 +1,7 @@
 """Denials: what one source denies and another source, or an account itself, asserts.
 
 In: the statements and sentences of all accounts.  Out: differences with the denial on one side, the assertion on the
-other. Three ways: the denial points back ("denied this", "any such calls"), it shares the assertion's own words, or
-two accounts tell one sentence with opposite words ("passed", "failed").
+other: the denial points back ("denied this", "any such calls"), or it shares the assertion's own words.
 """
 
 from __future__ import annotations
@@ -12,102 +11,28 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.compare.accounts import Account, Sentence, Telling, statement_text
-from rashomon.compare.conflicts import Claim, Difference, giver_of
+from rashomon.compare.accounts import Account, Telling
+from rashomon.compare.conflicts import Claim, Difference
+from rashomon.compare.denied import Assertion, Denial, list_assertions, list_denials
 from rashomon.compare.names import latin, name_tokens
-from rashomon.compare.similarity import candidate_pairs, measure_likeness
+from rashomon.compare.opposites import find_opposites
 from rashomon.compare.speakers import Cast, name_terms
-from rashomon.compare.terms import content_terms, is_number, word_term
+from rashomon.compare.terms import is_number, word_term
 from rashomon.compare.times import days_apart
-from rashomon.model import Evidence, Statement, Value
-from rashomon.text.normalize import fold
+from rashomon.model import Statement
 
-DENYING = frozenset("deny refute reject dismiss rebut disprove contradict dispute repudiate disavow".split())
-# The denial points at what was said just before.
-_POINTS_BACK = re.compile(
-    r"\b(?:such|this|these|those)\b|^(?:it|that|them|(?:the|all|any) (?:claims?|allegations?|accusations?|"
-    r"reports?|charges?|suggestions?))$",
-    re.IGNORECASE,
-)
-_SHORT_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|refute[sd]?|reject(?:s|ed)?|dismiss(?:es|ed)?|disputes?|disputed|rubbish(?:es|ed)?)\s+"
-    r"(?:this|it|that|them|the (?:claims?|allegations?|accusations?|reports?|charges?))\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:not|never|nobody|no one|neither|nor|cannot|without)\b|n['’]t\b|(?<=\w )no\b|\b(?:denied|denies|deny|"
-    r"refuted|refutes)\b",
-    re.IGNORECASE,
-)
-_NOT_VERB = re.compile(
-    r"(?:\bnot|\bnever|n['’]t)\s+(?:(?:ever|yet|once|been|be|have|had|even|actually)\s+)*(?P<verb>\w+)", re.IGNORECASE
-)
-_VERB_NO = re.compile(r"\b(?P<verb>\w+)\s+no\s+\w+", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:will|won['’]t|must|ought|need|going to|shall|let['’]s|do not|don['’]t)\b", re.IGNORECASE)
-_NAME = re.compile(r"\b[A-ZÀ-Ý]\w+")
 # Sentences about a dispute name what is denied without asserting it.
 _DISPUTED = re.compile(
     r"\b(?:den(?:y|ies|ied|ials?)|refut|reject|dismiss|disput|question of|whether|claims? that|doubt)", re.IGNORECASE
 )
-_NOBODY = re.compile(r"^\W*(?:nobody|no one|none of)\b", re.IGNORECASE)
-# What is not asserted: questions, wishes, conditions.
-_OPEN = re.compile(
-    r"\b(?:whether|if|could|may|might|would|should|asked|unless|possible|possibly|hopes?|plans? to|wants? to)\b|\?",
-    re.IGNORECASE,
-)
-
-ANTONYMS: dict[str, str] = {}
-for _pair in (
-    "pass fail|accept reject|approve reject|win lose|increase decrease|rise fall|guilty innocent|"
-    "alive dead|confirm deny|support oppose"
-    "|succeed fail|acquit convict|allow ban|resume suspend|advance retreat|recover worsen|grant refuse|"
-    "sign veto|arrive leave|strengthen weaken"
-).split("|"):
-    _a, _b = (word_term(word) or word for word in _pair.split())
-    ANTONYMS.setdefault(_a, _b)
-    ANTONYMS.setdefault(_b, _a)
-
 # Verbs that stand in any two statements.
 LIGHT_TERMS = frozenset(
     word_term(w) or w for w in "like want know think believe care see hear say tell do make get go come need".split()
 )
 CONTAINED = 0.6  # share of the denial's own weight that the assertion must have
 SHARED_TERMS = 2
-OPPOSITE_JOINT = 0.5  # two tellings of one sentence, apart from the opposite words
 MAX_DAYS_APART = 10
-MAX_POSTINGS = 60
-MAX_NEGATION_WORDS = 12  # a longer statement says more than that something is not so
 MAX_ABOUT_WORDS = 14
-
-
-class Denial(Value, frozen=True, kw_only=True):
-    """Something denied: who denies it, the words, and the sentence.
-
-    `back`: it points at what was said before. `predicate`: the verb that a plain negation negates. `names`: the
-    proper names in what is denied.
-    """
-
-    speaker: str
-    speaker_id: str | None
-    account: Account
-    sentence: Sentence
-    evidence: tuple[Evidence, ...]
-    terms: frozenset[str]
-    back: bool
-    nobody: bool
-    predicate: str | None = None
-    names: tuple[str, ...] = ()
-
-
-class Assertion(Value, frozen=True, kw_only=True):
-    """Something asserted by a source, or by the account itself where `speaker` is None."""
-
-    speaker: str | None
-    speaker_id: str | None
-    account: Account
-    sentence: Sentence
-    evidence: Evidence
-    terms: frozenset[str]
 
 
 def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
@@ -117,136 +42,6 @@ def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence
     assertions = [x for a in telling.accounts.values() for x in list_assertions(a, statements.get(a.id, ()), names)]
     pairs = [(d, x) for d in denials for x in assertions if contradicts(telling, d, x)]
     return [*group_pairs(telling, pairs, denials), *find_opposites(telling, statements)]
-
-
-# Reading
-
-
-def list_denials(account: Account, statements: Sequence[Statement], names: frozenset[str]) -> list[Denial]:
-    """Return what is denied in an account: by verb, by a short "denied this", by negation."""
-    found = [d for s in statements if (d := read_denial(account, s, names)) is not None]
-    for sentence in account.sentences:
-        short = len(sentence.words) <= MAX_NEGATION_WORDS and not sentence.quoted
-        if short and _SHORT_DENIAL.search(sentence.text) and not any(d.sentence.key == sentence.key for d in found):
-            found.append(read_short_denial(account, sentence, statements, names))
-    return found
-
-
-def read_denial(account: Account, statement: Statement, names: frozenset[str]) -> Denial | None:
-    """Return the denial in a statement, None where it denies nothing."""
-    text = statement_text(statement)
-    by_verb = statement.denied or statement.cue_lemma in DENYING
-    nobody = _NOBODY.match(text) is not None
-    predicate = None if by_verb or nobody else negated_verb(text)
-    sentence = account.sentence_at(statement.content[0].start)
-    if sentence is None or statement.attribution != "speech" or not (by_verb or nobody or predicate):
-        return None
-    return Denial(
-        speaker=speaker_name(statement) or "",
-        speaker_id=statement.speaker_id,
-        account=account,
-        sentence=sentence,
-        evidence=statement.content,
-        terms=own_terms(text, names),
-        back=by_verb and _POINTS_BACK.search(text) is not None,
-        nobody=nobody,
-        predicate=predicate,
-        names=tuple(sorted(set(_NAME.findall(text[1:])))),
-    )
-
-
-def negated_verb(text: str) -> str | None:
-    """Return the term of the verb that a short plain negation negates; None for wishes, duties and plans."""
-    if _OPEN.search(text) is not None or _DUTY.search(text) is not None or len(text.split()) > MAX_NEGATION_WORDS:
-        return None
-    after = _NOT_VERB.search(text)
-    before = _VERB_NO.search(text)
-    word = after["verb"] if after is not None else before["verb"] if before is not None else None
-    return word_term(fold(word)) if word is not None else None
-
-
-def read_short_denial(
-    account: Account, sentence: Sentence, statements: Sequence[Statement], names: frozenset[str]
-) -> Denial:
-    """Return the denial of a sentence that denies "this", with the quotation that follows it."""
-    following = account.sentence_at(sentence.span.end + 1) or account.sentence_at(sentence.span.end + 2)
-    quoted = next(
-        (
-            s
-            for s in statements
-            if following is not None and following.span.start <= s.content[0].start < following.span.end
-        ),
-        None,
-    )
-    evidence = (
-        sentence.evidence(),
-        *(quoted.content if quoted is not None and is_negated(statement_text(quoted)) else ()),
-    )
-    return Denial(
-        speaker=(speaker_name(quoted) or "") if quoted is not None else "",
-        speaker_id=quoted.speaker_id if quoted is not None else None,
-        account=account,
-        sentence=sentence,
-        evidence=evidence,
-        terms=frozenset() if quoted is None else own_terms(statement_text(quoted), names),
-        back=True,
-        nobody=False,
-    )
-
-
-def speaker_name(statement: Statement) -> str | None:
-    """Return the speaker's name, or the source as written."""
-    if statement.speaker is not None:
-        return statement.speaker.name
-    return statement.source.text if statement.source is not None else None
-
-
-def own_terms(text: str, names: frozenset[str]) -> frozenset[str]:
-    """Return what a text says without the names in it: a name shared is no assertion shared."""
-    return frozenset(content_terms(text)) - names
-
-
-def is_negated(text: str) -> bool:
-    """Return whether a text holds a negation; "no" at its very beginning counts things instead."""
-    return _NEGATED.search(text) is not None
-
-
-def list_assertions(account: Account, statements: Sequence[Statement], names: frozenset[str]) -> list[Assertion]:
-    """Return what sources and the account itself assert: plain sentences without negation, question or condition."""
-    found = []
-    for statement in statements:
-        text = statement_text(statement)
-        sentence = account.sentence_at(statement.content[0].start)
-        if (
-            sentence is None
-            or statement.denied
-            or statement.cue_lemma in DENYING
-            or is_negated(text)
-            or _OPEN.search(text)
-        ):
-            continue
-        found.append(
-            Assertion(
-                speaker=speaker_name(statement),
-                speaker_id=statement.speaker_id,
-                account=account,
-                sentence=sentence,
-                evidence=statement.content[0],
-                terms=own_terms(text, names),
-            )
-        )
-    told = {a.sentence.key for a in found}
-    return found + [
-        Assertion(
-            speaker=None, speaker_id=None, account=account, sentence=s, evidence=s.evidence(), terms=s.terms - names
-        )
-        for s in account.sentences
-        if s.in_body and s.key not in told and not is_negated(s.text) and _OPEN.search(s.text) is None
-        if not any(piece.span.overlaps(s.span) for x in statements for piece in x.content)
-    ]
-
-
-# Holding against each other
 
 
 def contradicts(telling: Telling, denial: Denial, assertion: Assertion) -> bool:
@@ -350,55 +145,3 @@ def make_difference(denials: Sequence[Denial], assertions: Sequence[Assertion]) 
         sure="sure" if back else "check",
         because="the denial answers the assertion" if back else "the denial and the assertion share their words",
     )
-
-
-# Opposite words
-
-
-def find_opposites(telling: Telling, statements: Mapping[str, Sequence[Statement]]) -> list[Difference]:
-    """Return the sentences that two accounts tell with opposite words and otherwise alike."""
-    rows = {
-        s.key: s
-        for account in telling.accounts.values()
-        for s in account.sentences
-        if s.in_body and s.terms & set(ANTONYMS)
-    }
-    blind = {key: frozenset(s.terms - set(ANTONYMS)) for key, s in rows.items()}
-    groups: dict[tuple[str, ...], dict[str, Claim]] = {}
-    for a, b in candidate_pairs(blind, cap=MAX_POSTINGS, shared=SHARED_TERMS):
-        words = opposite_words(telling, rows[a], rows[b])
-        if words is not None:
-            claims = groups.setdefault(tuple(sorted(words)), {})
-            for sentence, word in zip((rows[a], rows[b]), words, strict=True):
-                giver = giver_of(statements.get(sentence.article_id, ()), sentence.evidence())
-                claims[sentence.key] = Claim(value=word, evidence=sentence.evidence(), given_by=giver)
-    return [
-        Difference(
-            kind="denial",
-            status="conflict",
-            about=min((c.evidence.text for c in claims.values()), key=lambda t: (len(t), t)),
-            claims=tuple(claims[key] for key in sorted(claims)),
-            sure="check",
-            because="one sentence is told with opposite words",
-        )
-        for _, claims in sorted(groups.items())
-    ]
-
-
-def opposite_words(telling: Telling, a: Sentence, b: Sentence) -> tuple[str, str] | None:
-    """Return the opposite words of two sentences of two accounts that are otherwise alike."""
-    if a.article_id == b.article_id or is_negated(a.text) != is_negated(b.text):
-        return None
-    found = [(t, ANTONYMS[t]) for t in sorted(a.terms) if ANTONYMS.get(t) in b.terms and t not in b.terms]
-    if len(found) != 1 or ANTONYMS[found[0][0]] in a.terms:
-        return None
-    x, y = a.terms - {found[0][0]}, b.terms - {found[0][1]}
-    likeness = measure_likeness(telling, a.words, b.words, x, y)
-    if likeness.joint < OPPOSITE_JOINT or likeness.shared < SHARED_TERMS:
-        return None
-    return written(a, found[0][0]), written(b, found[0][1])
-
-
-def written(sentence: Sentence, term: str) -> str:
-    """Return the word of the sentence that has the term."""
-    return next((fold(word) for word in sentence.words if word_term(word) == term), term)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rashomon.compare.accounts import Account, Telling
 from rashomon.compare.citations import same_outlet
 from rashomon.compare.names import latin
-from rashomon.model import Citation, CopyGroup, Evidence, Origins, Root, Value
+from rashomon.compare.updates import capture_key
+from rashomon.model import Citation, CopyGroup, Evidence, Origins, PageRecord, Root, Value
 
 
 class Source(Value, frozen=True, kw_only=True):
@@ -30,70 +31,89 @@ class Provenance(Value, frozen=True, kw_only=True):
     sentences: dict[tuple[str, int], str]
 
 
-def trace_origins(telling: Telling, copies: Sequence[CopyGroup], citations: Sequence[Citation]) -> Provenance:
+def trace_origins(
+    telling: Telling, copies: Sequence[CopyGroup], citations: Sequence[Citation], pages: Mapping[str, PageRecord]
+) -> Provenance:
     """Return where every account of the story goes back to."""
-    parents = list_parents(copies, telling.accounts)
-    accounts = {i: trace_account(account, telling.accounts, parents) for i, account in telling.accounts.items()}
+    groups = {i: group for group in sorted(copies, key=lambda g: g.id, reverse=True) for i in group.article_ids}
+    accounts = {i: trace_account(a, telling.accounts, groups, pages) for i, a in telling.accounts.items()}
     sentences = {(c.article_id, c.evidence.start): c.upstream for c in citations}
     return Provenance(accounts=accounts, sentences=sentences)
 
 
-def list_parents(copies: Sequence[CopyGroup], accounts: Mapping[str, Account]) -> dict[str, tuple[str, str]]:
-    """Return, a copied article, what it goes back to: ("article", id), ("agency", name) or ("group", id)."""
-    parents: dict[str, tuple[str, str]] = {}
-    for group in sorted(copies, key=lambda g: g.id):
-        origin = group.origin
-        for article_id in group.article_ids:
-            if origin is not None and origin.article_id in accounts:
-                if article_id != origin.article_id:
-                    parents[article_id] = ("article", str(origin.article_id))
-            elif origin is not None and origin.agency is not None:
-                parents[article_id] = ("agency", origin.agency)
-            else:
-                parents[article_id] = ("group", group.id)
-    return parents
+def trace_account(
+    account: Account,
+    accounts: Mapping[str, Account],
+    groups: Mapping[str, CopyGroup],
+    pages: Mapping[str, PageRecord],
+) -> Source:
+    """Return the root of an account: its credit, else its text's origin, else its outlet, else its own address."""
+    way, group = follow_copies(account, accounts, groups)
+    chain = list(dict.fromkeys(name for step in way for name in _outlet_names(step)))
+    agency = name_agency(way, group, accounts)
+    if agency:
+        whole = chain if any(same_outlet(agency, name) for name in chain) else [*chain, agency]
+        return Source(key=root_key(agency), known=True, chain=tuple(whole))
+    end = way[-1]
+    if end.article.outlet is not None and (group is None or group.origin is not None):
+        return Source(key=root_key(end.article.outlet.name), known=True, chain=tuple(chain))
+    if group is not None:
+        return Source(key=group.id, known=False, chain=tuple(chain))
+    address = capture_key(end, pages)
+    return Source(key=" ".join(address) if address is not None else end.id, known=False, chain=tuple(chain))
 
 
-def trace_account(account: Account, accounts: Mapping[str, Account], parents: Mapping[str, tuple[str, str]]) -> Source:
-    """Return the root of an account by its copies, then its credit, then its outlet; a circle ends where it closes."""
-    chain: list[str] = []
-    current, seen = account, {account.id}
-    while True:
-        chain.extend(name for name in _outlet_names(current) if name not in chain)
-        kind, value = parents.get(current.id, ("", ""))
-        if kind == "article" and value not in seen:
-            seen.add(value)
-            current = accounts[value]
-            continue
-        return _end_of(current, kind, value, chain)
+def follow_copies(
+    account: Account, accounts: Mapping[str, Account], groups: Mapping[str, CopyGroup]
+) -> tuple[list[Account], CopyGroup | None]:
+    """Return the accounts from a copy back to its origin, and the last group; a circle ends where it closes."""
+    way, group = [account], groups.get(account.id)
+    while group is not None and group.origin is not None:
+        origin = accounts.get(group.origin.article_id or "")
+        if origin is None or any(step.id == origin.id for step in way):
+            break
+        way.append(origin)
+        group = groups.get(origin.id)
+    return way, group
+
+
+def name_agency(way: Sequence[Account], group: CopyGroup | None, accounts: Mapping[str, Account]) -> str | None:
+    """Return the agency that the copies of a text credit; what one copy credits holds for the text in every copy."""
+    if group is None:
+        return way[-1].article.credit
+    if group.origin is not None and group.origin.agency is not None:
+        return group.origin.agency
+    inside = [accounts[i].article.credit for i in sorted(group.article_ids) if i in accounts]
+    return way[-1].article.credit or next((credit for credit in inside if credit), None)
 
 
 def _outlet_names(account: Account) -> list[str]:
     return [account.article.outlet.name] if account.article.outlet is not None else []
 
 
-def _end_of(account: Account, kind: str, value: str, chain: list[str]) -> Source:
-    agency = value if kind == "agency" else account.article.credit
-    if agency:
-        whole = chain if any(same_outlet(agency, name) for name in chain) else [*chain, agency]
-        return Source(key=root_key(agency), known=True, chain=tuple(whole))
-    if chain and account.article.outlet is not None:
-        return Source(key=root_key(chain[-1]), known=True, chain=tuple(chain))
-    if kind == "group":
-        return Source(key=value, known=bool(chain), chain=tuple(chain))
-    return Source(key=account.article.url or account.id, known=False, chain=tuple(chain))
+# Short names of agencies that are no initials of anything else in a story.
+_FULL_NAMES = {
+    "ap": "associated press", "afp": "agence france presse", "agence france-presse": "agence france presse",
+    "pa": "pa media", "press association": "pa media", "dpa": "deutsche presse agentur",
+    "deutsche presse-agentur": "deutsche presse agentur", "upi": "united press international",
+}  # fmt: skip
 
 
 def root_key(name: str) -> str:
-    """Return the key of a named root."""
-    return latin(name).removeprefix("the ")
+    """Return the key of a named root, one for all names of an agency."""
+    plain = latin(name).removeprefix("the ").removesuffix(" news agency")
+    return _FULL_NAMES.get(plain, plain)
 
 
 def count_origins(telling: Telling, provenance: Provenance, evidence: Iterable[Evidence]) -> Origins:
-    """Return the independent roots of a set of sentences; a root through fewer hands is shown."""
-    sources = [source_of(telling, provenance, piece) for piece in evidence]
+    """Return the independent roots of a set of sentences, one an article; a root through fewer hands is shown."""
+    sources: dict[str, Source] = {}
+    for piece in evidence:
+        source = source_of(telling, provenance, piece)
+        if piece.article_id not in sources or source != provenance.accounts[piece.article_id]:
+            sources[piece.article_id] = source
     best: dict[str, Source] = {}
-    for source in sorted(sources, key=lambda s: (len(s.chain), s.chain, s.key)):
+    for source in sorted(sources.values(), key=lambda s: (len(s.chain), s.chain, s.key)):
         best.setdefault(source.key, source)
     known = [source for _, source in sorted(best.items()) if source.known]
     return Origins(

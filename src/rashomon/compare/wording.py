@@ -9,106 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.compare.accounts import Account, Telling, evidence_in
-from rashomon.compare.names import name_tokens, skeleton
+from rashomon.compare.accounts import Account, Telling
+from rashomon.compare.naming import MAX_TERM_WORDS, Use, use_at, word_people
 from rashomon.compare.places import place_key, spelling_variants
-from rashomon.compare.speakers import Cast, Identity
+from rashomon.compare.speakers import Cast
 from rashomon.compare.terms import content_terms, is_number, word_term
 from rashomon.compare.utterances import Said
-from rashomon.model import Evidence, Span, Term, Utterance, Value, Wording, content_id
+from rashomon.compare.wording_families import (
+    COMMON_HEADS,
+    FAMILIES,
+    FAMILY_OF,
+    FAMILY_VERBS,
+    PHRASE_FAMILIES,
+    PLAIN_CUES,
+)
+from rashomon.model import Span, Term, Utterance, Wording, content_id
 from rashomon.text.normalize import fold
 
-MAX_TERM_WORDS = 8
 MAX_TERM_EVIDENCE = 5  # places shown a term; the count tells the rest
-
 MAX_THINGS = 3  # the things a story is about; further ones are only mentioned
 MIN_THING_OUTLETS = 2
-# Heads that are about something else in every sentence.
-COMMON_HEADS = frozenset(
-    """
-    man woman people person child time day week month year hour minute morning night evening way part side number
-    thing place
-    case end point word family home house group member one case lot kind sort percent percentage today yesterday
-    statement
-    leader president minister prime chief head director chairman secretary mayor spokesman officer
-    report news reporter source official spokesman spokeswoman spokesperson conference interview question
-    monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
-
-# Nouns and verbs by which outlets name one happening or state; a row is one thing in other words.
-FAMILIES: tuple[tuple[str, ...], ...] = (
-    (
-        "war",
-        "conflict",
-        "crisis",
-        "invasion",
-        "operation",
-        "aggression",
-        "hostilities",
-        "fighting",
-        "offensive",
-        "incursion",
-    ),
-    ("attack", "strike", "raid", "bombing", "assault", "airstrike", "massacre", "shelling", "bombardment"),
-    ("protest", "riot", "demonstration", "unrest", "uprising", "rally", "revolt", "march"),
-    (
-        "accident",
-        "disaster",
-        "tragedy",
-        "collapse",
-        "crash",
-        "incident",
-        "catastrophe",
-        "fall",
-        "cave-in",
-        "blast",
-        "explosion",
-    ),
-    ("row", "dispute", "fight", "bust-up", "quarrel", "debate", "argument", "clash", "feud", "spat", "controversy"),
-    ("deal", "truce", "agreement", "pact", "treaty", "accord", "settlement", "ceasefire", "armistice"),
-    ("fighter", "rebel", "terrorist", "militant", "insurgent", "separatist", "gunman", "extremist", "partisan"),
-    ("migrant", "refugee", "immigrant", "asylum-seeker", "alien"),
-    ("regime", "government", "administration", "junta", "authorities", "leadership"),
-    ("scandal", "affair", "allegation", "accusation"),
-    ("bankruptcy", "insolvency", "collapse", "failure"),
-    ("layoff", "redundancy", "cut", "restructuring", "downsizing"),
-    ("outbreak", "epidemic", "pandemic", "contamination", "poisoning"),
-)
-# Verbs that tell the same happening, by the first noun of the family.
-FAMILY_VERBS: dict[str, tuple[str, ...]] = {
-    "accident": ("collapsed", "gave way", "caved in", "came down", "crashed", "derailed", "exploded", "blew up"),
-    "row": ("argued", "quarrelled", "clashed", "squared up"),
-    "bankruptcy": (
-        "filed for bankruptcy",
-        "collapsed into bankruptcy",
-        "went under",
-        "went bankrupt",
-        "went bust",
-        "fails",
-    ),
-}
-_FAMILY_OF: dict[str, tuple[int, ...]] = {}
-for _number, _row in enumerate(FAMILIES):
-    for _noun in _row:
-        _FAMILY_OF[_noun] = (*_FAMILY_OF.get(_noun, ()), _number)
-
-# Words in the running text, for which no noun phrase is needed.
-PHRASE_FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("people not found", ("missing", "unaccounted for", "trapped")),
-    ("how people died", ("died", "were killed", "was killed", "have been killed", "lost their lives",
-    "lost his life", "lost her life", "perished")),
-    ("the line between two countries", ("border", "frontier", "line of contact", "demarcation line")),
-    ("taking over a territory", ("annexed", "reunified with", "occupied", "liberated", "captured", "seized")),
-)  # fmt: skip
-
-
-class Use(Value, frozen=True, kw_only=True):
-    """One place where a text calls a referent something."""
-
-    text: str
-    outlet_id: str | None
-    evidence: Evidence
 
 
 def find_wording(
@@ -163,106 +83,6 @@ def list_terms(uses: Iterable[Use]) -> list[Term]:
     return terms
 
 
-def use_at(account: Account, span: Span) -> Use | None:
-    """Return the use at `span`, None where it is longer than a term may be."""
-    text = span.of(account.article.text)
-    if not text.strip() or len(text.split()) > MAX_TERM_WORDS or "\n" in text:
-        return None
-    outlet = account.article.outlet
-    return Use(
-        text=text, outlet_id=outlet.id if outlet is not None else None, evidence=evidence_in(account.article, span)
-    )
-
-
-# People
-
-
-def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[tuple[str, str, list[Use]]]:
-    """Return, a person, the titles and descriptions that accounts give beside or instead of the name."""
-    sources = source_uses(said)
-    groups = []
-    for identity in cast.identities:
-        if identity.kind == "person":
-            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, article_id, entity_id)]
-            uses = keep_widest([*uses, *sources.get(identity.id, ())])
-            groups.append(("person", identity.name, keep_telling(identity, uses)))
-    return groups
-
-
-def source_uses(said: Mapping[str, Said]) -> dict[str, list[Use]]:
-    """Return, a speaker, how the accounts name the source of the statements: "the boss", "union chief Ann Lee"."""
-    found: dict[str, list[Use]] = {}
-    for item in said.values():
-        source = item.statement.source
-        if source is None or item.statement.speaker_id is None or is_pronoun(source.text):
-            continue
-        use = use_at(item.account, source.span)
-        if use is not None:
-            found.setdefault(item.statement.speaker_id, []).append(use)
-    return found
-
-
-def keep_widest(uses: Sequence[Use]) -> list[Use]:
-    """Return the uses that lie in no other one, each place once."""
-    places = {(u.evidence.article_id, u.evidence.start, u.evidence.end): u for u in uses}
-    return [
-        use
-        for _, use in sorted(places.items())
-        if not any(
-            o.evidence.article_id == use.evidence.article_id
-            and o is not use
-            and o.evidence.span.covers(use.evidence.span)
-            for o in places.values()
-        )
-    ]
-
-
-def name_uses(telling: Telling, article_id: str, entity_id: str) -> list[Use]:
-    """Return what one article calls the person: each mention with the noun phrase that it ends, and the roles."""
-    account = telling.accounts[article_id]
-    entity = next((e for e in account.notes.entities if e.id == entity_id), None)
-    if entity is None:
-        return []
-    spans = {widen_mention(account, mention) for mention in entity.mentions}
-    spans |= {r.evidence.span for r in entity.roles if r.evidence.article_id == article_id}
-    uses = (use_at(account, span) for span in sorted(spans) if not is_pronoun(span.of(account.article.text)))
-    return [use for use in uses if use is not None]
-
-
-def widen_mention(account: Account, mention: Span) -> Span:
-    """Return the noun phrase that ends with the mention ("Russian leader Vladimir Putin"), or the mention."""
-    fitting = [p.span for p in account.notes.phrases if p.span.covers(mention) and p.span.end == mention.end]
-    return min(fitting, key=lambda s: (s.start - s.end, s), default=mention)
-
-
-_PRONOUNS = frozenset(
-    "source quote he she it they him her them his hers its their who we us i me you which that this".split()
-)
-
-
-def is_pronoun(text: str) -> bool:
-    """Return whether a mention is a pronoun, which is no wording."""
-    return fold(text) in _PRONOUNS
-
-
-def keep_telling(identity: Identity, uses: Sequence[Use]) -> list[Use]:
-    """Return the uses without bare names, unless the accounts spell the name in two ways."""
-    spellings: dict[str, set[str]] = {}
-    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
-    for use in uses:
-        for token in name_tokens(use.text):
-            if token in known:
-                spellings.setdefault(skeleton(token), set()).add(token)
-    differ = any(len(forms) > 1 for forms in spellings.values())
-    return [use for use in uses if differ or not is_bare(identity, use.text)]
-
-
-def is_bare(identity: Identity, text: str) -> bool:
-    """Return whether the text is only the name, whole or in part."""
-    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
-    return all(token in known for token in name_tokens(text)) and fold(text).split()[0] not in {"the", "a"}
-
-
 # Places
 
 
@@ -297,7 +117,7 @@ def family_uses(account: Account, family: int) -> list[Use]:
     """Return the definite or named noun phrases of the account whose head belongs to the family."""
     uses = []
     for phrase in account.notes.phrases:
-        if family in _FAMILY_OF.get(phrase.head, ()):
+        if family in FAMILY_OF.get(phrase.head, ()):
             use = use_at(account, phrase.span)
             if use is not None and (is_definite(use.text) or has_name(use.text)):
                 uses.append(use)
@@ -362,7 +182,7 @@ def word_things(telling: Telling, cast: Cast) -> list[tuple[str, str, list[Use]]
                 term is None
                 or term in names
                 or is_number(term)
-                or phrase.head in _FAMILY_OF
+                or phrase.head in FAMILY_OF
                 or phrase.head in COMMON_HEADS
             )
             use = None if plain else use_at(account, phrase.span)
@@ -411,6 +231,3 @@ def word_cues(utterances: Sequence[Utterance], said: Mapping[str, Said]) -> list
         words = said[utterance.base].statement.content[0].text.split()
         groups.append(("cue", "how this is introduced: " + " ".join(words[:MAX_TERM_WORDS]), uses))
     return [group for group in groups if not {fold(use.text) for use in group[2]} <= PLAIN_CUES]
-
-
-PLAIN_CUES = frozenset("said says say told tells added adding stated according to : saying".split())

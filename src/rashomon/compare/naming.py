@@ -1,0 +1,122 @@
+"""Naming: what each account calls a person, and the places where a text calls anything something.
+
+In: the accounts and who is who.  Out: `Use`s of the people; bare names only where accounts spell them differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.compare.accounts import Account, Telling, evidence_in
+from rashomon.compare.names import name_tokens, skeleton
+from rashomon.compare.speakers import Cast, Identity
+from rashomon.compare.utterances import Said
+from rashomon.model import Evidence, Span, Value
+from rashomon.text.normalize import fold
+
+MAX_TERM_WORDS = 8
+
+
+class Use(Value, frozen=True, kw_only=True):
+    """One place where a text calls a referent something."""
+
+    text: str
+    outlet_id: str | None
+    evidence: Evidence
+
+
+def use_at(account: Account, span: Span) -> Use | None:
+    """Return the use at `span`, None where it is longer than a term may be."""
+    text = span.of(account.article.text)
+    if not text.strip() or len(text.split()) > MAX_TERM_WORDS or "\n" in text:
+        return None
+    outlet = account.article.outlet
+    return Use(
+        text=text, outlet_id=outlet.id if outlet is not None else None, evidence=evidence_in(account.article, span)
+    )
+
+
+def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[tuple[str, str, list[Use]]]:
+    """Return, a person, the titles and descriptions that accounts give beside or instead of the name."""
+    sources = source_uses(said)
+    groups = []
+    for identity in cast.identities:
+        if identity.kind == "person":
+            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, article_id, entity_id)]
+            uses = keep_widest([*uses, *sources.get(identity.id, ())])
+            groups.append(("person", identity.name, keep_telling(identity, uses)))
+    return groups
+
+
+def source_uses(said: Mapping[str, Said]) -> dict[str, list[Use]]:
+    """Return, a speaker, how the accounts name the source of the statements: "the boss", "union chief Ann Lee"."""
+    found: dict[str, list[Use]] = {}
+    for item in said.values():
+        source = item.statement.source
+        if source is None or item.statement.speaker_id is None or is_pronoun(source.text):
+            continue
+        use = use_at(item.account, source.span)
+        if use is not None:
+            found.setdefault(item.statement.speaker_id, []).append(use)
+    return found
+
+
+def keep_widest(uses: Sequence[Use]) -> list[Use]:
+    """Return the uses that lie in no other one, each place once."""
+    places = {(u.evidence.article_id, u.evidence.start, u.evidence.end): u for u in uses}
+    return [
+        use
+        for _, use in sorted(places.items())
+        if not any(
+            o.evidence.article_id == use.evidence.article_id
+            and o is not use
+            and o.evidence.span.covers(use.evidence.span)
+            for o in places.values()
+        )
+    ]
+
+
+def name_uses(telling: Telling, article_id: str, entity_id: str) -> list[Use]:
+    """Return what one article calls the person: each mention with the noun phrase that it ends, and the roles."""
+    account = telling.accounts[article_id]
+    entity = next((e for e in account.notes.entities if e.id == entity_id), None)
+    if entity is None:
+        return []
+    spans = {widen_mention(account, mention) for mention in entity.mentions}
+    spans |= {r.evidence.span for r in entity.roles if r.evidence.article_id == article_id}
+    uses = (use_at(account, span) for span in sorted(spans) if not is_pronoun(span.of(account.article.text)))
+    return [use for use in uses if use is not None]
+
+
+def widen_mention(account: Account, mention: Span) -> Span:
+    """Return the noun phrase that ends with the mention ("Russian leader Vladimir Putin"), or the mention."""
+    fitting = [p.span for p in account.notes.phrases if p.span.covers(mention) and p.span.end == mention.end]
+    return min(fitting, key=lambda s: (s.start - s.end, s), default=mention)
+
+
+_PRONOUNS = frozenset(
+    "source quote he she it they him her them his hers its their who we us i me you which that this".split()
+)
+
+
+def is_pronoun(text: str) -> bool:
+    """Return whether a mention is a pronoun, which is no wording."""
+    return fold(text) in _PRONOUNS
+
+
+def keep_telling(identity: Identity, uses: Sequence[Use]) -> list[Use]:
+    """Return the uses without bare names, unless the accounts spell the name in two ways."""
+    spellings: dict[str, set[str]] = {}
+    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
+    for use in uses:
+        for token in name_tokens(use.text):
+            if token in known:
+                spellings.setdefault(skeleton(token), set()).add(token)
+    differ = any(len(forms) > 1 for forms in spellings.values())
+    return [use for use in uses if differ or not is_bare(identity, use.text)]
+
+
+def is_bare(identity: Identity, text: str) -> bool:
+    """Return whether the text is only the name, whole or in part."""
+    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
+    return all(token in known for token in name_tokens(text)) and fold(text).split()[0] not in {"the", "a"}
