@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.link.tokens import BREAKS, Tokens
-from rashomon.text.shingles import SHINGLE_WORDS
 
 Hashes = NDArray[np.uint64]
+
+SHINGLE_WORDS = 5  # words a run: shorter ones stand in texts that know nothing of each other
 
 # One odd factor a place, so that the same words in another order give another hash; overflow is meant.
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63)

@@ -1,1 +1,1 @@
-"""Pure helpers on strings: normalising, tokens, shingles, alignment, sparse vectors, the calendar."""
+"""Pure helpers on strings: normalising, tokens, alignment, document frequencies, dates, addresses."""
