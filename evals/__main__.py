@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=_run_folder, task=task)
     for name, module in TRAINERS.items():
         command = tasks.add_parser(name, help="learn the weights of a stage anew from the training data")
+        command.add_argument("arguments", nargs=argparse.REMAINDER, help="what the trainer understands")
         command.set_defaults(run=_run_trainer, trainer=module)
     everything = tasks.add_parser("all", help="run all development sets against the floors")
     everything.add_argument("--only", action="append", default=[], metavar="SET")
@@ -86,7 +87,7 @@ def _run_folder(options: argparse.Namespace) -> int:
 def _run_trainer(options: argparse.Namespace) -> int:
     if find_shared() is None:
         return _complain("training needs the labelled data")
-    code: int = importlib.import_module(options.trainer).main()
+    code: int = importlib.import_module(options.trainer).main(options.arguments)
     return code
 
 

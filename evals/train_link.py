@@ -9,6 +9,7 @@ is also learned with its dates taken away, and roundups with half of its bodies:
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -58,8 +59,9 @@ class Pairs:
     weight: float
 
 
-def main() -> int:
-    """Learn and write everything; return the exit code."""
+def main(arguments: Sequence[str]) -> int:
+    """Learn and write everything; return the exit code. It understands no arguments."""
+    argparse.ArgumentParser(prog="python -m evals train-link").parse_args(arguments)
     shared = find_shared()
     if shared is None:
         print("the development sets are not here", file=sys.stderr)
@@ -164,7 +166,3 @@ def write_models(path: Path, models: dict[str, Array]) -> None:
         bias, *slopes = (round(float(number), DECIMALS) for number in numbers)
         table[name] = {"bias": bias, "slopes": dict(zip(FEATURES, slopes, strict=True))}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

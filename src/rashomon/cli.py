@@ -53,7 +53,7 @@ SUFFIX_FORMATS = {
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         show_default=False,
         help="Files, folders or globs of .txt, .html, .jsonl[.gz], .warc[.gz]; - reads one page from standard input.",
     ),

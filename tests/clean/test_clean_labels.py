@@ -112,3 +112,11 @@ def test_a_note_about_the_author_goes_from_markup_too() -> None:
     """The same in HTML, where the note is one more paragraph of the article."""
     html = make_html(f"<article><h1>{HEADLINE}</h1><p>By Runa Halvik</p>{paragraphs(*BODY, NOTE)}</article>")
     assert body_of(clean_markup(html)) == list(BODY)
+
+
+def test_a_result_in_bold_is_told_not_titled() -> None:
+    """“Lorvik Town 4, Oster Rovers 3” opens the report; another bold line is a crosshead."""
+    lines = ("<p><b>Lorvik Town 4, Oster Rovers 3</b></p>", "<p><b>A late ferry</b></p>")
+    for line, told in zip(lines, (["Lorvik Town 4, Oster Rovers 3"], []), strict=True):
+        article = clean_markup(make_html(f"<article><h1>{HEADLINE}</h1>{line}{paragraphs(*BODY)}</article>"))
+        assert body_of(article) == [*told, *BODY]

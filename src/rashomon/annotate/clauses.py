@@ -27,16 +27,20 @@ _NOBODY = frozenset({"nobody", "none", "noone", "neither", "who", "than"})
 _SELF = frozenset({"i", "we", "you", "one", "it", "this", "that", "there", "what"})
 
 
-def find_clauses(sentence: Sentence) -> list[Draft]:
-    """Return the indirect and mixed statements of `sentence` in order, outermost only."""
-    return _outermost([d for t in sentence.doc[sentence.start : sentence.end] for d in _drafts_at(sentence, t)])
+def find_clauses(sentence: Sentence, *, each_claim: bool = True) -> list[Draft]:
+    """Return the indirect and mixed statements of `sentence` in order, outermost only.
+
+    `each_claim` makes two of "said A and that B"; a broad reading keeps one attribution a cue.
+    """
+    tokens = sentence.doc[sentence.start : sentence.end]
+    return _outermost([d for t in tokens for d in _drafts_at(sentence, t, each_claim=each_claim)])
 
 
-def _drafts_at(sentence: Sentence, token: Token) -> Iterator[Draft]:
+def _drafts_at(sentence: Sentence, token: Token, *, each_claim: bool) -> Iterator[Draft]:
     if token.lower_ == "according" and token.i + 1 < sentence.end and sentence.doc[token.i + 1].lower_ == "to":
         yield from _according(sentence, token)
     elif token.pos_ in {"VERB", "AUX"}:
-        yield from _verb_drafts(sentence, token)
+        yield from _verb_drafts(sentence, token, each_claim=each_claim)
     elif token.lemma_.lower() in SAY_NOUNS and token.pos_ == "NOUN":
         yield from _noun_drafts(sentence, token)
 
@@ -50,7 +54,7 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: d.pieces[0].start)
 
 
-def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
+def _verb_drafts(sentence: Sentence, verb: Token, *, each_claim: bool) -> Iterator[Draft]:
     lemma = verb.lemma_.lower()
     attribution = attribution_of(lemma)
     if attribution is None or is_negated(verb) or is_unsure(verb):
@@ -66,7 +70,7 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if content is None:
         return
     source = _cited(verb) or subject
-    for part in _split_claims(sentence, content):
+    for part in _split_claims(sentence, content) if each_claim else [content]:
         yield from make_drafts(sentence, part, verb, source, lemma, attribution)
 
 

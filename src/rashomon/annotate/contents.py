@@ -92,7 +92,13 @@ def _figure_content(sentence: Sentence, verb: Token, lemma: str) -> Ranges | Non
         return None
     end = min(preposition.right_edge.i + 1, sentence.end)
     figure = sentence.doc[preposition.i + 1 : min(preposition.i + 3, end)]
-    return [(preposition.i + 1, end)] if any(t.like_num for t in figure) else None
+    other = next((t.i for t in sentence.doc[preposition.i + 2 : end - 1] if _repeats(t, preposition)), end)
+    return [(preposition.i + 1, other)] if any(t.like_num for t in figure) else None
+
+
+def _repeats(conjunction: Token, preposition: Token) -> bool:
+    """Return whether a second figure follows: "of 2,400 litres and of 14 days"."""
+    return conjunction.lower_ == "and" and conjunction.nbor().lower_ == preposition.lower_
 
 
 def _asked_for(sentence: Sentence, verb: Token, lemma: str) -> Ranges | None:

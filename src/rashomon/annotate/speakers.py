@@ -20,7 +20,6 @@ from rashomon.annotate.titles import (
     COUNTRY_WORDS,
     EPITHETS,
     FACILITIES,
-    LOOSE_PEOPLE,
     PLURAL_PEOPLE,
 )
 from rashomon.model import Span
@@ -54,10 +53,13 @@ class Namer:
         self.salient: list[tuple[int, Named, Gender]] = [
             (m.span.start, Named(name=p.name, kind=p.kind), p.gender) for m, p in self.all_mentions if m.main_subject
         ]
+        # What is said in quotation marks: who is mentioned there is nobody whom the article can call "she".
+        self.spoken: list[Span] = []
         self.described: list[tuple[int, str, Named]] = []
 
     def name_all(self, drafts: Sequence[Draft]) -> list[Named | None]:
         """Return who speaks each draft; headlines are named last, when the body is known."""
+        self.spoken = [p for d in drafts if d.kind == "direct" for p in d.pieces]
         body = {i: self.name(d) for i, d in enumerate(drafts) if d.kind != "headline"}
         return [body[i] if i in body else self.name(d) for i, d in enumerate(drafts)]
 
@@ -70,7 +72,7 @@ class Namer:
             or self._pronoun(draft)
             or self._described(draft.source, draft.source_head)
         )
-        if named is not None:
+        if named is not None and not any(piece.covers(draft.source) for piece in self.spoken):
             gender = next((p.gender for p in self.people if p.name == named.name), None)
             self.salient.append((draft.source.start, named, gender))
             self.salient.sort(key=lambda s: s[0])
@@ -162,14 +164,14 @@ class Namer:
             return self._body(source.start, word, bare)
         indefinite = phrase.lower().startswith(("a ", "an ", "one ", "another "))
         person = self._by_role(source.start, word, phrase) if definite and not indefinite else None
-        person = person or (self._by_place(source.start, word) if phrase.lower().startswith("the ") else None)
+        person = person or (self._by_place(source.start, word, phrase) if phrase.lower().startswith("the ") else None)
         return person or Named(name=bare, kind="unnamed")
 
-    def _by_place(self, at: int, word: str) -> Named | None:
+    def _by_place(self, at: int, word: str, phrase: str) -> Named | None:
         """Return the one person of the paragraph, or of the one before, whom "the tearful Frenchman" can mean."""
-        if word not in EPITHETS and not word.endswith(("-old", "man", "woman")):
-            return None
-        if word in LOOSE_PEOPLE or word in SPOKESPEOPLE:
+        loose = word in EPITHETS or (word.endswith(("-old", "man", "woman")) and word not in SPOKESPEOPLE)
+        countries = _countries(phrase)
+        if not loose and not countries:
             return None
         index = next((i for i, b in enumerate(self.blocks) if b.start <= at < b.end), 0)
         for block in self.blocks[index : max(0, index - 1) - 1 if index > 1 else None : -1]:
@@ -179,8 +181,14 @@ class Namer:
                 if block.start <= place < min(at, block.end) and n.kind == "person" and " " in n.name
             ]
             if near:
-                return near[-1] if len({n.name for n in near}) == 1 else None
+                fits = loose or countries & self._countries_of(near[-1].name)
+                return near[-1] if len({n.name for n in near}) == 1 and fits else None
         return None
+
+    def _countries_of(self, name: str) -> set[str]:
+        """Return the countries that the roles of a person name: "his US counterpart" speaks for the US."""
+        roles = [m.role.of(self.text) for m, p in self.all_mentions if p.name == name and m.role is not None]
+        return {country for role in roles for country in _countries(role)}
 
     def _by_role(self, at: int, word: str, phrase: str) -> Named | None:
         head = _office(phrase) if "head of state" in phrase.lower() else role_head(word)

@@ -41,7 +41,7 @@ def find_drafts(
     subjects: list[Subject] = []
     for frame, doc in zip(frames, docs, strict=True):
         for sentence in parsed_sentences(frame, doc):
-            said = [*find_direct(sentence, quotations), *find_clauses(sentence)]
+            said = [*find_direct(sentence, quotations), *find_clauses(sentence, each_claim=cues is None)]
             drafts += said
             drafts += _apart(find_broad(sentence, cues), said) if cues is not None else []
             subjects += _main_subject(sentence)

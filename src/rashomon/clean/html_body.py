@@ -6,6 +6,7 @@ Out: a Choice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.clean.biographies import find_author_notes
@@ -27,6 +28,9 @@ MAX_DEK_WORDS = 60
 MAX_CAPTION_WORDS = 25  # behind an image, without a full stop
 MIN_LEAD = 40  # characters: a shorter line above the first paragraph is a kicker or a name
 MIN_FUZZY = 20  # characters from which a headline may be part of another
+_RESULT = re.compile(
+    r"[^\W\d][^\d]{2,40} \d{1,3}, [^\W\d][^\d]{2,40} \d{1,3}"
+)  # "Lorvik 4, Oster 3" tells, titles nothing
 
 
 def choose_blocks(
@@ -74,7 +78,7 @@ def _drop_kickers(blocks: Sequence[Block], roles: list[Role]) -> None:
     for i, block in enumerate(blocks):
         if roles[i] != "body":
             continue
-        if len(block.text) >= MIN_LEAD or ends_sentence(block.text) or block.bullet:
+        if len(block.text) >= MIN_LEAD or ends_sentence(block.text) or block.bullet or _RESULT.fullmatch(block.text):
             return
         roles[i] = "other"
 
@@ -91,7 +95,8 @@ def _body_role(block: Block, label: RemovedKind | None, seen: set[str]) -> Role:
         if block.text in seen:
             return "duplicate"
         seen.add(block.text)
-    if block.tag in HEADINGS or (block.bold > 0.95 and count_words(block.text) <= 10 and not ends_sentence(block.text)):
+    titled = block.bold > 0.95 and count_words(block.text) <= 10 and not ends_sentence(block.text)
+    if block.tag in HEADINGS or (titled and not _RESULT.fullmatch(block.text)):
         return "crosshead"
     return "body"
 

@@ -6,6 +6,7 @@ In: articles and annotations.  Out: a `Telling` that the other modules read; not
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,11 +15,17 @@ from rashomon.compare.times import Moment, publication_of
 from rashomon.model import Annotations, Article, Evidence, Span, Statement, Value, quote
 from rashomon.text.sparse import document_frequencies
 
+QUOTATION_WORDS = 4  # fewer words in quotation marks are a term or a title in the account's own sentence
+_MARK = re.compile("[\"“”„«»‘’']")
+_CLOSING = {'"': '"”', "“": '”"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
+_BEFORE_OPENING = ' \n\t(—–-[“"'
+
 
 class Sentence(Value, frozen=True, kw_only=True):
     """One sentence of an account. `index`: its place in the annotations' sentences.
 
-    `reported`: most of it is what somebody said; `quoted`: in that somebody's words.
+    `reported`: most of it is what somebody said; `quoted`: in that somebody's words; `own`: the account itself says it,
+    none of it but single words stands inside quotation marks.
     """
 
     article_id: str
@@ -30,6 +37,7 @@ class Sentence(Value, frozen=True, kw_only=True):
     in_body: bool
     reported: bool
     quoted: bool
+    own: bool
 
     @property
     def key(self) -> str:
@@ -94,8 +102,9 @@ def weigh_rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 def prepare_account(article: Article, notes: Annotations, episode: str | None) -> Account:
     """Return the article with its sentences read."""
     told, quoted = told_spans(notes.statements), quoted_spans(notes.statements)
+    marked = tuple(span for block in article.blocks() for span in marked_spans(article.text, block))
     rows = tuple(
-        read_sentence(article, index, span, told, quoted)
+        read_sentence(article, index, span, told, quoted, marked)
         for index, span in enumerate(notes.sentences)
         if span.of(article.text).strip()
     )
@@ -112,9 +121,28 @@ def quoted_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
     return tuple(piece.span for s in statements if s.nested_in is None and s.kind != "indirect" for piece in s.content)
 
 
-def read_sentence(article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span]) -> Sentence:
+def marked_spans(text: str, block: Span) -> list[Span]:
+    """Return what stands inside quotation marks in a paragraph; a mark that is not closed reaches to its end."""
+    found: list[Span] = []
+    start: int | None = None
+    closing = ""
+    for match in _MARK.finditer(text, block.start, block.end):
+        mark, at = match[0], match.start()
+        opens = mark in "“«„" or (mark in "\"‘'" and (at == block.start or text[at - 1] in _BEFORE_OPENING))
+        if start is None and opens:
+            start, closing = match.end(), _CLOSING[mark]
+        elif start is not None and mark in closing and not opens:
+            found.append(Span(start, at) if at > start else Span(at, at + 1))
+            start = None
+    return [*found, Span(start, block.end)] if start is not None and start < block.end else found
+
+
+def read_sentence(
+    article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span], marked: Sequence[Span]
+) -> Sentence:
     """Return one sentence with its words and terms; it is reported or quoted where most of it is."""
     text = span.of(article.text)
+    reported = 2 * covered_letters(span, told) > len(text)
     return Sentence(
         article_id=article.id,
         index=index,
@@ -123,9 +151,16 @@ def read_sentence(article: Article, index: int, span: Span, told: Sequence[Span]
         words=plain_words(text),
         terms=frozenset(content_terms(text)),
         in_body=any(paragraph.covers(span) for paragraph in article.paragraphs),
-        reported=2 * covered_letters(span, told) > len(text),
+        reported=reported,
         quoted=2 * covered_letters(span, quoted) > len(text),
+        own=not reported and not any(is_quotation(article.text, span, mark) for mark in marked),
     )
+
+
+def is_quotation(text: str, sentence: Span, mark: Span) -> bool:
+    """Return whether the marked part of the sentence is more than a word or a title that the account cites."""
+    part = Span(max(sentence.start, mark.start), min(sentence.end, mark.end))
+    return part.start < part.end and len(part.of(text).split()) >= QUOTATION_WORDS
 
 
 def covered_letters(span: Span, parts: Sequence[Span]) -> int:

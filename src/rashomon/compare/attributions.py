@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import LCSseq
 
+from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.names import name_tokens
 from rashomon.compare.speakers import Identity
+from rashomon.compare.topics import shorten
 from rashomon.compare.utterances import Said, relate_speakers
 from rashomon.model import Utterance
 
-MAX_ABOUT_WORDS = 12
 MIN_WORDS = 4  # fewer words can be anybody's
 PHRASE_WORDS = 7  # so short a part of a sentence ("an act of war") can be anybody's phrase
 WORDS_ALIKE = 0.8
@@ -43,13 +44,11 @@ def differ_in_speaker(group: Sequence[Said], people: Mapping[str, Identity]) -> 
     ]
     if not pairs:
         return None
-    words = (
-        max((s for pair in pairs for s in pair), key=lambda s: (len(s.words), s.id)).statement.content[0].text.split()
-    )
+    words = max((s for pair in pairs for s in pair), key=lambda s: (len(s.words), s.id)).statement.content[0].text
     return Difference(
         kind="attribution",
         status="conflict",
-        about="who said: " + " ".join(words[:MAX_ABOUT_WORDS]),
+        about=f"who said “{shorten(words)}”",
         claims=tuple(claims),
         sure="check",
         because="the same words stand under two names",
@@ -72,7 +71,17 @@ def same_words(a: Said, b: Said) -> bool:
 def two_people(a: Said, b: Said, people: Mapping[str, Identity]) -> bool:
     """Return whether the speakers are two people whose names have no part in common."""
     names = [set(name_tokens(s.statement.speaker.name)) for s in (a, b) if s.statement.speaker is not None]
-    return relate_speakers(people, a.statement, b.statement) == "different" and not names[0] & names[1]
+    apart = relate_speakers(people, a.statement, b.statement) == "different" and not names[0] & names[1]
+    return apart and not any(speaks_of(x, y, people) for x, y in ((a, b), (b, a)))
+
+
+def speaks_of(a: Said, b: Said, people: Mapping[str, Identity]) -> bool:
+    """Return whether one speaker's words or role name the other: a spokeswoman, or a quotation inside another."""
+    identity = people.get(a.statement.speaker_id or "")
+    surname = name_tokens(b.statement.speaker.name)[-1:] if b.statement.speaker is not None else ()
+    texts = [statement_text(s.statement) for s in (a, b)]
+    texts += [role.text for role in identity.roles] if identity is not None else []
+    return bool(surname) and any(surname[0] in name_tokens(text) for text in texts)
 
 
 def names_speaker(said: Said, people: Mapping[str, Identity]) -> bool:
@@ -83,4 +92,6 @@ def names_speaker(said: Said, people: Mapping[str, Identity]) -> bool:
     identity = people.get(statement.speaker.id)
     name = name_tokens(statement.speaker.name)
     written = set(name_tokens(statement.source.text)) & set(name)
-    return identity is not None and identity.kind == "person" and len(name) > 1 and bool(written)
+    near = said.account.sentence_at(statement.source.start)
+    beside = near is not None and any(piece.span.overlaps(near.span) for piece in statement.content)
+    return identity is not None and identity.kind == "person" and len(name) > 1 and bool(written) and beside

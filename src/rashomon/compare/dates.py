@@ -16,6 +16,7 @@ import msgspec
 from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
 from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
 from rashomon.compare.terms import content_terms
+from rashomon.compare.topics import shorten
 from rashomon.model import Statement, Value
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 
@@ -44,6 +45,18 @@ _BREAKS = re.compile(
     r"struck|hit|"
     r"quake|derailed)\b",
     re.IGNORECASE,
+)
+_HAPPENINGS = (
+    "collision",
+    "explosion",
+    "collapse",
+    "crash",
+    "quake",
+    "attack",
+    "blast",
+    "accident",
+    "incident",
+    "fire",
 )
 # Pictures and posts carry dates of their own.
 _CAPTION = re.compile(
@@ -93,7 +106,7 @@ def list_claims(account: Account, statements: Sequence[Statement]) -> list[Dated
             continue
         for match in _WRITTEN.finditer(sentence.text):
             day = resolve_day(match, sentence.text, year)
-            if day is not None and not is_dateline(sentence.text, match.end()):
+            if day is not None and not is_dateline(sentence.text, match.end()) and not is_guess(sentence.text, match):
                 claims.append(_claim(account, sentence, match, day.isoformat(), day, statements))
         for match in _CLOCK.finditer(sentence.text):
             hour = clock_value(match)
@@ -152,6 +165,12 @@ def is_dateline(text: str, end: int) -> bool:
     return re.match(r",?\s*(?:\([^)]{2,30}\))?\s*[-–—]\s", text[end:]) is not None
 
 
+def is_guess(text: str, match: re.Match[str]) -> bool:
+    """Return whether the date is a guess, or ends a caption: "during a news conference in Oslo, June 9, 2019."."""
+    caption = re.match(r",?\s+(?:19|20)\d\d\.?\W*$", text[match.end() :]) is not None
+    return caption or re.search(r"\b(?:could|may|might|perhaps|speculated)\b", text[: match.start()]) is not None
+
+
 def clock_value(match: re.Match[str]) -> str | None:
     """Return "02:40", None where morning and afternoon cannot be told."""
     hour, minute = int(match["h"]), int(match["m"])
@@ -173,7 +192,8 @@ def differ_in_days(telling: Telling, claims: Sequence[DatedClaim]) -> list[Diffe
             if not any(both <= days for days in given.values() if len(both) > 1) and one_event(telling, a, claims[j]):
                 home = [g for g in groups if i in g or j in g]
                 groups = [g for g in groups if g not in home] + [{i, j}.union(*home)]
-    return [_difference([claims[i] for i in sorted(g)]) for g in groups if len({claims[i].value for i in g}) > 1]
+    rows = [[claims[i] for i in sorted(g)] for g in groups]
+    return [_difference(row, name_day(row)) for row in rows if len({c.value for c in row}) > 1]
 
 
 def one_event(telling: Telling, a: DatedClaim, b: DatedClaim) -> bool:
@@ -192,16 +212,36 @@ def one_event(telling: Telling, a: DatedClaim, b: DatedClaim) -> bool:
 def differ_in_hours(claims: Sequence[DatedClaim]) -> list[Difference]:
     """Return the accident that accounts put at two clock times."""
     rows = [c for c in claims if c.breaks]
-    return [_difference(rows)] if len({c.value for c in rows}) > 1 and len({c.account.id for c in rows}) > 1 else []
+    differ = len({c.value for c in rows}) > 1 and len({c.account.id for c in rows}) > 1
+    return [_difference(rows, name_hour(rows))] if differ else []
 
 
-def _difference(claims: Sequence[DatedClaim]) -> Difference:
-    about = min((c.sentence for c in claims), key=lambda s: (len(s.text), s.key)).text
+def _difference(claims: Sequence[DatedClaim], about: str) -> Difference:
     return Difference(
         kind="date",
         status="conflict",
-        about="date: " + about[:80],
+        about=about,
         claims=tuple(Claim(value=c.value, evidence=c.sentence.evidence(), given_by=c.given_by) for c in claims),
         sure="check",
         because="sentences about one event give two dates",
     )
+
+
+def name_day(claims: Sequence[DatedClaim]) -> str:
+    """Return the event: the shortest noun phrase with most of what the sentences share, or their shared words."""
+    shared = frozenset.intersection(*(c.terms for c in claims)) or claims[0].terms
+    found = []
+    for claim in claims:
+        for phrase in claim.account.notes.phrases:
+            text = phrase.span.of(claim.account.article.text)
+            common = shared & frozenset(content_terms(text))
+            if common and claim.sentence.span.covers(phrase.span):
+                found.append((-len(common), len(text), text))
+    return shorten(min(found)[2]) if found else shorten(min((c.sentence.text for c in claims), key=len))
+
+
+def name_hour(claims: Sequence[DatedClaim]) -> str:
+    """Return whose hour differs: "time of the collision", by the nouns and verbs of the accounts."""
+    words = sorted({m[0].lower() for c in claims for m in _BREAKS.finditer(c.sentence.text)})
+    nouns = [noun for noun in _HAPPENINGS if any(word.startswith(noun[:5]) for word in words)]
+    return f"time of the {nouns[0] if nouns else 'event'}"

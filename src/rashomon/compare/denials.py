@@ -19,6 +19,7 @@ from rashomon.compare.opposites import find_opposites
 from rashomon.compare.speakers import Cast, name_terms
 from rashomon.compare.terms import is_number, word_term
 from rashomon.compare.times import days_apart
+from rashomon.compare.topics import shorten
 from rashomon.model import Statement
 
 # Sentences about a dispute name what is denied without asserting it.
@@ -80,7 +81,9 @@ def points_at(denial: Denial, assertion: Assertion) -> bool:
     """Return whether the assertion is a source's statement right before the denial."""
     if denial.account.id != assertion.account.id or assertion.speaker is None:
         return False
-    return 0 < denial.sentence.index - assertion.sentence.index <= 1
+    near = 0 < denial.sentence.index - assertion.sentence.index <= 1
+    between = denial.account.article.text[assertion.sentence.span.end : denial.sentence.span.start]
+    return near and not (denial.noun and "\n" in between)
 
 
 def same_time(a: Account, b: Account) -> bool:
@@ -135,13 +138,24 @@ def make_difference(denials: Sequence[Denial], assertions: Sequence[Assertion]) 
     """Return the difference between the denials and the assertions of a group."""
     claims = [Claim(value="denied", evidence=e, given_by=d.speaker or None) for d in denials for e in d.evidence]
     claims += [Claim(value="asserted", evidence=x.evidence, given_by=x.speaker) for x in assertions]
-    about = min((x.evidence for x in assertions), key=lambda e: (e.article_id, e.start)).text.split()
+    about = min((x.evidence.text for x in assertions), key=lambda text: (len(text), text))
     back = any(d.back for d in denials)
     return Difference(
         kind="denial",
         status="conflict",
-        about="whether " + " ".join(about[:MAX_ABOUT_WORDS]),
+        about="whether " + shorten(lower_opening(about), MAX_ABOUT_WORDS),
         claims=tuple(dict.fromkeys(claims)),
         sure="sure" if back else "check",
         because="the denial answers the assertion" if back else "the denial and the assertion share their words",
     )
+
+
+def lower_opening(text: str) -> str:
+    """Return the text with its first word in lower case where that word is an article or pronoun, no name."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first.lower() in _PLAIN_OPENINGS else text
+
+
+_PLAIN_OPENINGS = frozenset(
+    "the a an this that these those it he she they we you there all some many in on at our my its his her".split()
+)

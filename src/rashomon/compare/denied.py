@@ -22,6 +22,7 @@ _POINTS_BACK = re.compile(
     r"reports?|charges?|suggestions?))$",
     re.IGNORECASE,
 )
+_POINTING_NOUN = re.compile(r"^(?:the|all|any) \w+$", re.IGNORECASE)
 _SHORT_DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|refute[sd]?|reject(?:s|ed)?|dismiss(?:es|ed)?|disputes?|disputed|rubbish(?:es|ed)?)\s+"
     r"(?:this|it|that|them|the (?:claims?|allegations?|accusations?|reports?|charges?))\b",
@@ -51,8 +52,8 @@ MAX_NEGATION_WORDS = 12  # a longer statement says more than that something is n
 class Denial(Value, frozen=True, kw_only=True):
     """Something denied: who denies it, the words, and the sentence.
 
-    `back`: it points at what was said before. `predicate`: the verb that a plain negation negates. `names`: the
-    proper names in what is denied.
+    `back`: it points at what was said before, `noun`: as "the allegation", which can stand elsewhere. `predicate`: the
+    verb that a plain negation negates. `names`: the proper names in what is denied.
     """
 
     speaker: str
@@ -63,6 +64,7 @@ class Denial(Value, frozen=True, kw_only=True):
     terms: frozenset[str]
     back: bool
     nobody: bool
+    noun: bool = False
     predicate: str | None = None
     names: tuple[str, ...] = ()
 
@@ -91,7 +93,7 @@ def list_denials(account: Account, statements: Sequence[Statement], names: froze
 def read_denial(account: Account, statement: Statement, names: frozenset[str]) -> Denial | None:
     """Return the denial in a statement, None where it denies nothing."""
     text = statement_text(statement)
-    by_verb = statement.denied or statement.cue_lemma in DENYING
+    by_verb = (statement.denied or statement.cue_lemma in DENYING) and follows_cue(statement)
     nobody = _NOBODY.match(text) is not None
     predicate = None if by_verb or nobody else negated_verb(text)
     sentence = account.sentence_at(statement.content[0].start)
@@ -104,11 +106,19 @@ def read_denial(account: Account, statement: Statement, names: frozenset[str]) -
         sentence=sentence,
         evidence=statement.content,
         terms=own_terms(text, names),
-        back=by_verb and _POINTS_BACK.search(text) is not None,
+        back=by_verb and _POINTS_BACK.search(text) is not None and len(text.split()) <= MAX_NEGATION_WORDS,
+        noun=_POINTING_NOUN.match(text) is not None,
         nobody=nobody,
         predicate=predicate,
         names=tuple(sorted(set(_NAME.findall(text[1:])))),
     )
+
+
+def follows_cue(statement: Statement) -> bool:
+    """Return whether the words come after the denying verb: what stands before it ("On Monday") is not denied."""
+    cue = statement.cue
+    quoted = statement.kind == "direct"
+    return cue is None or quoted or statement.content[0].start > cue.start
 
 
 def negated_verb(text: str) -> str | None:

@@ -6,6 +6,7 @@ A quotation is no fact, and what only sources report is an utterance; figures th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Sentence, Telling
@@ -19,23 +20,30 @@ MIN_TERMS = 4  # a shorter sentence says too little to be recognised
 SHARED_TERMS = 4
 CONTAINED = 0.5
 JOINT = 0.3
+# Questions, and labels of sources and pictures.
+_NO_TELLING = re.compile(
+    r"\?|^(?:source|photo|photos|image|picture|pictured|video|graphic|file|credit)s?\b[^.]{0,20}:", re.IGNORECASE
+)
 
 
 def find_facts(telling: Telling, provenance: Provenance) -> tuple[Fact, ...]:
     """Return what at least two roots report in their own voice, in order of id."""
     sentences = list_telling(telling)
-    groups = [g for g in group_sentences(telling, sentences) if any(not sentences[key].reported for key in g)]
+    groups = group_sentences(telling, sentences)
     facts = (make_fact(telling, provenance, [sentences[key] for key in group]) for group in groups)
     return tuple(sorted((f for f in facts if f.origins.known + f.origins.unknown > 1), key=lambda f: f.id))
 
 
 def list_telling(telling: Telling) -> dict[str, Sentence]:
-    """Return the body sentences that quote nobody, by key."""
+    """Return the body sentences in the accounts' own voice, by key; a question tells nothing."""
     return {
         sentence.key: sentence
         for account in telling.accounts.values()
         for sentence in account.sentences
-        if sentence.in_body and not sentence.quoted and len(sentence.terms) >= MIN_TERMS
+        if sentence.in_body
+        and sentence.own
+        and len(sentence.terms) >= MIN_TERMS
+        and _NO_TELLING.search(sentence.text) is None
     }
 
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.compare.accounts import Account, Sentence, Telling, evidence_in
 from rashomon.compare.conflicts import Claim, Difference, giver_in_sentence
 from rashomon.compare.terms import content_terms, is_number, word_term
+from rashomon.compare.topics import name_measure, name_noun, name_state, words_of_terms
 from rashomon.model import ConflictStatus, Evidence, Quantity, Span, Statement, Value
 
 # States that develop as a story goes on; a later account replaces the earlier figure.
@@ -38,6 +39,8 @@ NOT_PEOPLE = frozenset(
     horse bird
     """.split()
 )
+# Words that no counted person has beside "one": "which shore one asks".
+NO_NOUNS = frozenset("ask depend shore side how many which".split())
 GENERIC_NOUNS = frozenset(
     """
     person man woman people child them member time thing way place part side case other first last year day week month
@@ -46,6 +49,7 @@ GENERIC_NOUNS = frozenset(
 )
 CONTEXT_TERMS = 3  # terms beside the figure that two sentences must share, where the unit is no rare one
 CONTEXT_JOINT = 0.4  # share of the weight of both sentences that they must share beside the figures
+SCOPE_TERMS = 2  # beside the figure, for two figures to measure nearly the same
 RATE_TERMS = 1  # a rate ("cubic metres per second") says itself what is measured
 MAX_RATIO = 3  # two counts of one thing in one article seldom differ by more
 MIN_DIGITS = 3
@@ -175,7 +179,8 @@ def is_partial(text: str, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether the quantity counts a part, a rest or a difference: "two of them", "five more than"."""
     after = text[quantity.span.end : sentence.span.end]
     before = text[sentence.span.start : quantity.span.start]
-    return _PARTIAL.match(after) is not None or _DIFFERENCE.search(before) is not None
+    age = after.startswith((",", "-year-old")) and (before.endswith(", ") or after.startswith("-"))
+    return age or _PARTIAL.match(after) is not None or _DIFFERENCE.search(before) is not None
 
 
 def measured_things(quantity: Quantity) -> list[str]:
@@ -184,7 +189,7 @@ def measured_things(quantity: Quantity) -> list[str]:
     if quantity.unit is not None:
         return [f"unit:{quantity.unit}"] if not counted & {"year", "month", "week", "day"} else []
     states = sorted(counted & DEVELOPING)
-    pronoun = quantity.stated.lower() == "one" and counted <= DEVELOPING
+    pronoun = quantity.stated.lower() == "one" and counted <= DEVELOPING | NO_NOUNS
     if states and not counted & NOT_PEOPLE and not pronoun:
         return ["state:" + "+".join(states)]
     if counted & {"year", "month", "week", "day"} or quantity.value <= SMALL_COUNT:
@@ -218,12 +223,16 @@ def differ_in_figures(telling: Telling, key: str, figures: Sequence[Figure]) -> 
             aware = any({a.quantity.value, b.quantity.value} <= values for values in given.values())
             if status is not None and not (aware and status == "conflict" and not key.startswith("state:")):
                 pairs.setdefault(status, []).append((a, b))
-    clashing = {pair_values(pair) for pair in pairs.get("conflict", [])}
-    found = []
-    for status, rows in sorted(pairs.items()):
-        kept = [pair for pair in rows if status == "conflict" or pair_values(pair) not in clashing]
+    found, listed = [], set[frozenset[float]]()
+    for status in STATUS_ORDER:
+        kept = [pair for pair in pairs.get(status, ()) if pair_values(pair) not in listed]
+        listed |= {pair_values(pair) for pair in kept}
         found.extend([make_difference(key, status, kept, figures)] if kept else [])
     return found
+
+
+# A pair of values is listed once: the strongest that can be said of it.
+STATUS_ORDER: tuple[ConflictStatus, ...] = ("conflict", "rounding", "update", "scope")
 
 
 def pair_values(pair: tuple[Figure, Figure]) -> frozenset[float]:
@@ -234,7 +243,7 @@ def pair_values(pair: tuple[Figure, Figure]) -> frozenset[float]:
 def comparable(telling: Telling, key: str, a: Figure, b: Figure) -> bool:
     """Return whether two figures measure one thing."""
     if key.startswith("state:"):
-        return a.account.id != b.account.id or near_figures(a.quantity, b.quantity)
+        return a.account.id != b.account.id or (near_figures(a.quantity, b.quantity) and counts_anew(a, b))
     if a.account.id == b.account.id and (a.again or b.again):
         return near_figures(a.quantity, b.quantity)
     if a.account.id == b.account.id or (a.dates and b.dates and not a.dates & b.dates):
@@ -247,8 +256,26 @@ def comparable(telling: Telling, key: str, a: Figure, b: Figure) -> bool:
         return True
     if len(shared) < CONTEXT_TERMS:
         return False
+    x, y = other_figures(a), other_figures(b)
+    if x and y and not x & y and unit is not None:
+        return False  # two falls of one index: each with its own points and its own per cent
     both = telling.weigh(a.context | b.context)
     return same_digits(a.quantity, b.quantity) or telling.weigh(shared) >= CONTEXT_JOINT * both
+
+
+def counts_anew(a: Figure, b: Figure) -> bool:
+    """Return whether one of two figures of one article is plainly another count of the other's people.
+
+    Two sources of one article more often count two groups: Italy's dead and Spain's, one arrest and another.
+    """
+    near = abs(a.sentence.index - b.sentence.index) <= 1
+    return near and (a.again or b.again or len(a.context & b.context) >= CONTEXT_TERMS)
+
+
+def other_figures(figure: Figure) -> frozenset[str]:
+    """Return the other numbers of the figure's sentence, as terms."""
+    own = set(content_terms(figure.quantity.span.of(figure.account.article.text)))
+    return frozenset(t for t in figure.sentence.terms if is_number(t)) - own
 
 
 def near_figures(a: Quantity, b: Quantity) -> bool:
@@ -271,7 +298,7 @@ def judge_figures(key: str, a: Figure, b: Figure) -> ConflictStatus | None:
         differ = a.given_by is not None and b.given_by is not None and a.given_by != b.given_by
         return "conflict" if differ and bounds_clash(a.quantity, b.quantity) else None
     if a.qualified != b.qualified or not bounds_clash(a.quantity, b.quantity):
-        return "scope"
+        return "scope" if len(a.context & b.context) >= SCOPE_TERMS else None
     if key.startswith("state:"):
         return "update" if is_later(a.account, b.account) else None
     later = max(
@@ -330,15 +357,34 @@ def make_difference(
     values = {f.quantity.value for f in members}
     joined = [f for f in figures if f in members or (f.quantity.value in values and belongs(key, f, members))]
     claims = tuple(Claim(value=shown_value(f.quantity), evidence=clause_of(f), given_by=f.given_by) for f in joined)
-    _, what = key.split(":", 1)
     return Difference(
         kind="number",
         status=status,
-        about=what.replace("+", ", "),
+        about=name_counted(key, members),
         claims=claims,
-        sure="sure" if key.startswith("unit:") and status == "conflict" else "check",
+        sure="sure" if status == "conflict" and is_plain_measure(key) else "check",
         because=BECAUSE[status],
     )
+
+
+def is_plain_measure(key: str) -> bool:
+    """Return whether the unit itself says what is measured, so that two figures can hardly mean two things."""
+    return key.startswith("unit:") and key.removeprefix("unit:") not in {"percent", "USD", "EUR", "GBP"}
+
+
+def name_counted(key: str, members: Sequence[Figure]) -> str:
+    """Return what the figures count, in the words of the account that says it in the fewest."""
+    kind, what = key.split(":", 1)
+    if kind == "state":
+        return name_state(what)
+    names = []
+    shared = frozenset.intersection(*(f.context for f in members))
+    for figure in members:
+        after = figure.account.article.text[figure.quantity.span.end : figure.sentence.span.end]
+        beside = words_of_terms(figure.sentence.text, shared)
+        stated = figure.quantity.span.of(figure.account.article.text)
+        names.append(name_measure(what, stated, after, beside) if kind == "unit" else name_noun(what, after))
+    return min(names, key=lambda name: (" of " not in name, " " not in name, len(name), name))
 
 
 BECAUSE: dict[ConflictStatus, str] = {

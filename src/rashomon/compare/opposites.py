@@ -12,6 +12,7 @@ from rashomon.compare.conflicts import Claim, Difference, giver_of
 from rashomon.compare.denied import is_negated
 from rashomon.compare.similarity import candidate_pairs, measure_likeness
 from rashomon.compare.terms import word_term
+from rashomon.compare.topics import shorten
 from rashomon.model import Statement
 from rashomon.text.normalize import fold
 
@@ -52,7 +53,7 @@ def find_opposites(telling: Telling, statements: Mapping[str, Sequence[Statement
         Difference(
             kind="denial",
             status="conflict",
-            about=min((c.evidence.text for c in claims.values()), key=lambda t: (len(t), t)),
+            about=shorten(min((c.evidence.text for c in claims.values()), key=lambda t: (len(t), t))),
             claims=tuple(claims[key] for key in sorted(claims)),
             sure="check",
             because="one sentence is told with opposite words",

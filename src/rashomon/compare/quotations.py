@@ -6,6 +6,7 @@ rest stays the same. Several replacements are another translation and no differe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import OSA
@@ -14,6 +15,7 @@ from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.renderings import changes_content, list_changes
 from rashomon.compare.terms import plain_words, spelt_out, word_term
+from rashomon.compare.topics import shorten
 from rashomon.compare.utterances import Said
 from rashomon.model import Change, Utterance
 from rashomon.text.normalize import fold
@@ -23,6 +25,8 @@ SAME_SHARE = 0.7  # of the shorter quotation's words
 MAX_REPLACED_WORDS = 3
 MAX_CHANGES = 3  # a cut before or behind apart, the rest must be the same
 MAX_REPLACEMENTS = 1  # with more, the quotation was worded anew, as translators do
+SAME_NEIGHBOURS = 4  # words next to the replaced one, before and after together, that must be the same
+_MASKED = re.compile(r"\w--+|\*\*|\[expletive", re.IGNORECASE)  # a word that the outlet does not print
 SPELLING_DISTANCE = 2  # up to so many letters, a word is spelt or inflected in another way
 ORDINALS = {
     number: word_term(word) or word
@@ -32,7 +36,6 @@ ORDINALS = {
         strict=True,
     )
 }
-MAX_ABOUT_WORDS = 12
 
 
 def find_quotations(utterances: Sequence[Utterance], said: Mapping[str, Said]) -> list[Difference]:
@@ -55,7 +58,7 @@ def differ_in_words(group: Sequence[Said]) -> Difference | None:
                 return Difference(
                     kind="quotation",
                     status="conflict",
-                    about="quoted words: " + " ".join(statement_text(a.statement).split()[:MAX_ABOUT_WORDS]),
+                    about=shorten(statement_text(a.statement)),
                     claims=tuple(claims),
                     sure="check",
                     because="one quotation has other words where the rest is the same",
@@ -77,7 +80,37 @@ def replaced_words(a: Said, b: Said) -> Change | None:
     equal = len(plain_words(statement_text(b.statement))) - lost
     small = max(len(change.base.split()), len(change.here.split())) <= MAX_REPLACED_WORDS
     shorter = min(len(a.words), len(b.words))
-    return change if small and equal >= max(MIN_EQUAL_WORDS, SAME_SHARE * shorter) else None
+    alike = small and equal >= max(MIN_EQUAL_WORDS, SAME_SHARE * shorter) and stands_alike(a, b, change)
+    return change if alike and not any(_MASKED.search(statement_text(s.statement)) for s in (a, b)) else None
+
+
+def stands_alike(a: Said, b: Said, change: Change) -> bool:
+    """Return whether the replaced words stand between the same words; else two sentences were held together."""
+    sides = [
+        (plain_words(statement_text(s.statement)), plain_words(t)) for s, t in ((a, change.base), (b, change.here))
+    ]
+    first, second = (surroundings(words, part) for words, part in sides)
+    return any(alike_around(x, y) for x in first for y in second)
+
+
+def alike_around(x: tuple[tuple[str, ...], tuple[str, ...]], y: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Return whether the words right before or after are the same, and enough of both together."""
+    before = next((i for i, (p, q) in enumerate(zip(x[0], y[0], strict=False)) if p != q), min(len(x[0]), len(y[0])))
+    after = next((i for i, (p, q) in enumerate(zip(x[1], y[1], strict=False)) if p != q), min(len(x[1]), len(y[1])))
+    return before + after >= SAME_NEIGHBOURS
+
+
+def surroundings(words: Sequence[str], part: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return, a place of the part, the words before it (nearest first) and after it, a few of each."""
+    size = len(part)
+    places = [i for i in range(len(words) - size + 1) if size and tuple(words[i : i + size]) == tuple(part)]
+    return [
+        (
+            tuple(reversed(words[max(0, i - SAME_NEIGHBOURS) : i])),
+            tuple(words[i + size : i + size + SAME_NEIGHBOURS]),
+        )
+        for i in places
+    ]
 
 
 def shares_content(change: Change) -> bool:

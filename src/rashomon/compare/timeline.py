@@ -6,6 +6,7 @@ A lag is claimed only between times that name a zone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rashomon.compare.accounts import Account, Sentence, Telling
@@ -14,7 +15,14 @@ from rashomon.model import Happening, Published
 
 SAME_HAPPENING_JOINT = 0.25
 SAME_HAPPENING_TERMS = 3
+MIN_WORDS = 4  # fewer words beside a date are a label
 DAY = len("2025-01-24")
+_STAMP = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|filed|printed|created)\b[\s:]*(?:on|at)?\s*[\w,.]*\s*\d|"
+    r"(?:by|written by|reporting by|story by)\s+[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+)+[\s,|·•–-]*"
+    r"(?:$|updated|published|\w+\.?\s+\d)|\w+day,?\s+\w+\.?\s+\d{1,2}[,\s]+\d{4}\s*(?:$|[|·•–-]))",
+    re.IGNORECASE,
+)
 
 
 def build_timeline(telling: Telling) -> tuple[Happening, ...]:
@@ -37,9 +45,15 @@ def list_dated(account: Account) -> list[tuple[str, Sentence]]:
     rows = []
     for mention in account.notes.times:
         sentence = account.sentence_at(mention.span.start)
-        if mention.date is not None and sentence is not None:
+        if mention.date is not None and sentence is not None and tells_event(sentence.text):
             rows.append((mention.date[:DAY], sentence))
     return keep_finest(rows)
+
+
+def tells_event(text: str) -> bool:
+    """Return whether a sentence can tell that something happened: no question, byline, time stamp or label."""
+    plain = text.rstrip("\"”»’') ")
+    return not plain.endswith("?") and _STAMP.match(text) is None and len(text.split()) >= MIN_WORDS
 
 
 def keep_finest(rows: Sequence[tuple[str, Sentence]]) -> list[tuple[str, Sentence]]:

@@ -32,6 +32,7 @@ PARAPHRASE_ROWS = ((4, 0.55, 0.28), (2, 0.6, 0.34))
 PAIR_TERMS = 2  # few shared terms must be rare ones,
 PAIR_WEIGHT = 0.9  # together as heavy as so many unseen terms
 UNKNOWN_SPEAKER_EXTRA = 0.15  # without a known speaker on both sides, more must be alike
+PLAIN_TERMS = 3  # two sources told without quotation marks: fewer terms ("heard no alarm") can be anybody's
 MAX_DAYS_APART = 10  # reports of one utterance appear within days; later ones quote it word for word
 LONG_VERBATIM_WORDS = 8  # so many words alike are the same words, whenever they are printed
 # Press and public at large: a report that names them and one that names nobody can be of one occasion.
@@ -136,6 +137,8 @@ def match_pair(telling: Telling, people: Mapping[str, Identity], a: Said, b: Sai
         return None
     if relation == "different" and not is_long_verbatim(likeness, a, b):
         return None
+    if relation == "unknown" and likeness.shared < PLAIN_TERMS and both_told(a, b):
+        return None
     if not one_occasion(likeness, a, b):
         return None
     here = HOME_BONUS if a.account.id == b.account.id else 0.0
@@ -143,6 +146,12 @@ def match_pair(telling: Telling, people: Mapping[str, Identity], a: Said, b: Sai
     apart = 0.1 if a.exclusive != b.exclusive else 0.0
     score = round(likeness.contained + likeness.verbatim + likeness.joint + bonus - apart, 4)
     return Match(a=a.id, b=b.id, score=score, verbatim=exact)
+
+
+def both_told(a: Said, b: Said) -> bool:
+    """Return whether two sources are named by different words and neither is quoted: "survivors", "Mr Pask"."""
+    x, y = a.statement, b.statement
+    return x.kind == y.kind == "indirect" and None not in {x.speaker_id, y.speaker_id}
 
 
 def relate_speakers(people: Mapping[str, Identity], a: Statement, b: Statement) -> str:
