@@ -148,9 +148,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     threshold = max(figures, key=lambda t: (figures[t], t))
     shares = learn_shares(use for uses in seen for use in uses)
     _write(shares, threshold, figures)
-    print(
-        f"{TARGET.name}: {len(shares)} cues from {len(rows)} articles, least share {threshold}; F1 by folds {figures}"
-    )
+    print(f"{TARGET.name}: {len(shares)} cues from {len(rows)} articles, least share {threshold}, F1 {figures}")
     return 0
 
 
@@ -161,7 +159,7 @@ def _write(shares: Mapping[str, tuple[float, float]], threshold: float, figures:
         "date": DATE,
         "command": "python -m evals train-annotate",
         "min_share": threshold,
-        "f1_by_folds": {str(t): f1 for t, f1 in figures.items()},
+        "mean_f1_by_folds": {str(t): f1 for t, f1 in figures.items()},
     }
     rows = ",\n".join(f"  {json.dumps(key)}: {json.dumps(pair)}" for key, pair in shares.items())
     lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]

@@ -173,8 +173,8 @@ def test_the_addressee_is_kept(read: Read) -> None:
 
 
 def test_a_broad_reading_adds_beliefs(read: Read) -> None:
-    """What somebody wants is told only where it is asked for."""
-    text = "The drivers want to leave the city."
+    """What somebody fears is told only where it is asked for."""
+    text = "The drivers fear that the bridge will close."
     assert read(text).statements == ()
     assert [s.attribution for s in read(text, broad=True).statements] == ["belief"]
 

@@ -12,6 +12,7 @@ from rashomon.compare.renderings import list_changes
 from rashomon.compare.similarity import longest_run
 from rashomon.compare.terms import content_terms, plain_words
 from rashomon.compare.times import days_apart, moment_of
+from rashomon.compare.topics import name_measure, name_state, shorten
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,16 @@ def test_changes_name_only_words_of_their_sides(a: list[str], b: list[str]) -> N
     changes = list_changes(" ".join(a), " ".join(b))
     assert all(set(c.base.split()) <= set(a) and set(c.here.split()) <= set(b) for c in changes)
     assert a != b or changes == ()
+
+
+def test_a_topic_ends_at_a_word_and_not_with_a_loose_one() -> None:
+    """A long text is cut at a word end, its last small words left out."""
+    assert (
+        shorten("The pier of Sandle was closed by the harbour master on Monday", 8) == "The pier of Sandle was closed …"
+    )
+
+
+def test_a_measure_is_named_with_what_it_measures() -> None:
+    """The substance after the figure belongs to the topic, the figure does not."""
+    assert name_measure("litre", "2,400 litres", " of lamp oil were lost", ()) == "litres of lamp oil"
+    assert name_state("missing") == "people missing"

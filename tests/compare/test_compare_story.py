@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -381,3 +382,61 @@ def test_a_story_of_one_article_has_no_difference() -> None:
     """One account cannot disagree with anyone else's."""
     findings = compare_accounts(STORY[:1])
     assert (findings.utterances, findings.facts, findings.conflicts, findings.wording) == ((), (), (), ())
+
+
+def copied(group: CopyGroup, told: list[Told], captured: dict[str, str] | None = None) -> Findings:
+    """Return the findings of accounts of which some are copies."""
+    return compare_accounts(told, copies=[group], captured=captured)
+
+
+def group_of(told: list[Told], origin: CopyOrigin | None) -> CopyGroup:
+    """Return the group that the first two accounts make."""
+    ids = tuple(sorted(article.id for article, _ in told[:2]))
+    return CopyGroup(id="c-1", story_id="y-1", origin=origin, article_ids=ids, credited=(), containment=0.9)
+
+
+def test_copies_without_a_known_origin_are_one_root() -> None:
+    """Two outlets with one text and nobody credited are one root that nobody knows, and no fact."""
+    text = "The iron pier of Sandle opened in 1891 to carry slate."
+    told = [plain(k, text, outlet=o, published="2031-03-04") for k, o in (("a", "Post"), ("b", "Herald"))]
+    assert copied(group_of(told, None), told).facts == ()
+
+
+def test_what_one_copy_credits_is_the_root_of_all_copies() -> None:
+    """An agency that one copy credits is the known root of the text, and a third outlet the second root."""
+    text = "The iron pier of Sandle opened in 1891 to carry slate."
+    told = [
+        plain(k, text, outlet=o, published="2031-03-04") for k, o in (("a", "Post"), ("b", "Herald"), ("c", "Echo"))
+    ]
+    credited = msgspec.structs.replace(told[1][0], credit="Baywire")
+    told[1] = (credited, told[1][1])
+    (fact,) = copied(group_of(told, None), told).facts
+    assert sorted(root.name for root in fact.origins.roots) == ["Baywire", "Echo"]
+
+
+def test_one_outlets_two_articles_are_no_corroboration() -> None:
+    """Two articles of one outlet tell nothing that two roots tell."""
+    text = "The iron pier of Sandle opened in 1891 to carry slate."
+    told = [plain("a", text, outlet="Post", published="2031-03-04"), plain("b", text, outlet="Post", published=None)]
+    assert compare_accounts(told).facts == ()
+
+
+def test_two_captures_of_one_address_are_one_root() -> None:
+    """Two captures of a page of no known outlet are one root."""
+    text = "The iron pier of Sandle opened in 1891 to carry slate."
+    told = [plain(k, text, url="https://post.example/pier", published="2031-03-04") for k in "ab"]
+    assert compare_accounts(told).facts == ()
+
+
+def test_a_sentence_inside_quotation_marks_is_no_fact() -> None:
+    """A sentence of a longer quotation is not in the account's own voice, though nobody found its speaker."""
+    text = '"It was late. The iron pier of Sandle opened in 1891 to carry slate. Nobody came."'
+    told = [plain(k, text, outlet=o, published="2031-03-04") for k, o in (("a", "Post"), ("b", "Herald"))]
+    assert compare_accounts(told).facts == ()
+
+
+def test_a_question_is_no_event() -> None:
+    """A question with a date in it stands in no timeline."""
+    article = make_article("And was Monday a good day for Sandle?", key="a", outlet="Post", published="2031-03-04")
+    notes = annotate_by_hand(article, times=[("Monday", "2031-03-03")])
+    assert compare_accounts([(article, notes)]).timeline == ()

@@ -16,6 +16,7 @@ from rashomon.compare.names import name_tokens
 from rashomon.compare.speakers import Identity
 from rashomon.compare.topics import shorten
 from rashomon.compare.utterances import Said, relate_speakers
+from rashomon.compare.who_is_who import describes, role_terms
 from rashomon.model import Utterance
 
 MIN_WORDS = 4  # fewer words can be anybody's
@@ -72,20 +73,18 @@ def two_people(a: Said, b: Said, people: Mapping[str, Identity]) -> bool:
     """Return whether the speakers are two people whose names have no part in common."""
     names = [set(name_tokens(s.statement.speaker.name)) for s in (a, b) if s.statement.speaker is not None]
     apart = relate_speakers(people, a.statement, b.statement) == "different" and not names[0] & names[1]
-    return apart and not any(speaks_of(x, y, people) for x, y in ((a, b), (b, a)))
+    return apart and not any(speaks_of(x, y) for x, y in ((a, b), (b, a)))
 
 
-def speaks_of(a: Said, b: Said, people: Mapping[str, Identity]) -> bool:
-    """Return whether one speaker's words or role name the other: a spokeswoman, or a quotation inside another."""
-    identity = people.get(a.statement.speaker_id or "")
-    surname = name_tokens(b.statement.speaker.name)[-1:] if b.statement.speaker is not None else ()
-    texts = [statement_text(s.statement) for s in (a, b)]
-    texts += [role.text for role in identity.roles] if identity is not None else []
-    return bool(surname) and any(surname[0] in name_tokens(text) for text in texts)
+def speaks_of(a: Said, b: Said) -> bool:
+    """Return whether one speaker's words name the other: a quotation inside another, or a boss's view reported."""
+    speaker = b.statement.speaker
+    surname = name_tokens(speaker.name)[-1:] if speaker is not None else ()
+    return bool(surname) and surname[0] in name_tokens(statement_text(a.statement))
 
 
 def names_speaker(said: Said, people: Mapping[str, Identity]) -> bool:
-    """Return whether the account writes a person's name beside the words; "he" and "the minister" can mislead."""
+    """Return whether the account writes a person's name or full office beside the words; "he" can mislead."""
     statement = said.statement
     if statement.speaker is None or statement.source is None or statement.kind == "headline":
         return False
@@ -94,4 +93,6 @@ def names_speaker(said: Said, people: Mapping[str, Identity]) -> bool:
     written = set(name_tokens(statement.source.text)) & set(name)
     near = said.account.sentence_at(statement.source.start)
     beside = near is not None and any(piece.span.overlaps(near.span) for piece in statement.content)
-    return identity is not None and identity.kind == "person" and len(name) > 1 and bool(written) and beside
+    if identity is None or identity.kind != "person" or len(name) < 2 or not beside:
+        return False
+    return bool(written) or describes(statement.source.text, [role_terms(role.text) for role in identity.roles])
