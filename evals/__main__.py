@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from evals.floors import FLOORS, check_floors, make_floors, read_floors
-from evals.measure import measure_set
+from evals.measure import group_sets, measure_group
 from evals.predict import PREDICTORS, predict_file, predict_folder
 from evals.score import SCORERS, Figures
 from evals.sets import SETS, EvalSet
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=_run_trainer, trainer=module)
     everything = tasks.add_parser("all", help="run all development sets against the floors")
     everything.add_argument("--only", action="append", default=[], metavar="SET")
-    everything.add_argument("--write-floors", action="store_true", help="show the figures as the new floors.json")
+    everything.add_argument("--write-floors", action="store_true", help="make the figures the new floors")
     everything.set_defaults(run=_run_all)
     return parser
 
@@ -96,16 +96,18 @@ def _run_all(options: argparse.Namespace) -> int:
     if shared is None:
         return _complain("the development sets are not here") if data_is_required() else _skip()
     chosen = [each for each in SETS if not options.only or each.name in options.only]
+    groups = group_sets(chosen)
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(measure_set, chosen, [shared] * len(chosen)))
+        measured = [row for rows in pool.map(measure_group, groups, [shared] * len(groups)) for row in rows]
     floors = read_floors()
     problems: list[str] = []
-    for each, (figures, seconds) in zip(chosen, results, strict=True):
+    for each, figures, seconds in sorted(measured, key=lambda row: SETS.index(row[0])):
         _print_figures(f"{each.name} ({seconds:.0f} s)", figures, floors.get(each.name))
         problems += check_floors(each.name, digest_of(each.path(shared)), figures, floors)
     if options.write_floors:
-        rows = {e.name: _as_floor(e, shared, figures) for e, (figures, _) in zip(chosen, results, strict=True)}
-        print(json.dumps({**floors, **rows}, indent=1))
+        rows = {each.name: _as_floor(each, shared, figures) for each, figures, _ in measured}
+        FLOORS.write_text(json.dumps({**floors, **rows}, indent=1, sort_keys=True) + "\n", "utf-8")
+        print(f"written: {FLOORS.name}")
         return 0
     print("\n".join(problems) if problems else f"all figures reach {FLOORS.name}")
     return 1 if problems else 0

@@ -10,21 +10,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rashomon.clean import Profile, learn_profiles
+from rashomon.clean.nets import NetSource
 from rashomon.clean.page import clean_chosen
 from rashomon.model import Article, MediaType, Page, PageRecord, content_id
+from rashomon.run.models import CleanNets
 
 PARAGRAPH_GAP = "\n\n"
 
 
-def predict_bodies(rows: Iterable[Mapping[str, Any]], *, profiles: bool) -> Iterator[dict[str, Any]]:
-    """Yield one prediction a row, in order; `profiles`: what pages of a site share is learned from all rows first."""
+def predict_bodies(
+    rows: Iterable[Mapping[str, Any]], *, profiles: bool = False, nets: NetSource | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield one prediction a row, in order, by the shipped models or those of `nets`.
+
+    profiles: what pages of a site share is learned from all rows first.
+    """
+    nets = nets or CleanNets()
     pages = ((str(row["id"]), make_page(row)) for row in rows)
     if not profiles:
-        yield from (_predict(row_id, page, None) for row_id, page in pages)
+        yield from (_predict(row_id, page, None, nets) for row_id, page in pages)
         return
     kept = list(pages)
     learned = learn_profiles(page for _, page in kept)
-    yield from (_predict(row_id, page, learned.of(page)) for row_id, page in kept)
+    yield from (_predict(row_id, page, learned.of(page), nets) for row_id, page in kept)
 
 
 def make_page(row: Mapping[str, Any]) -> Page:
@@ -43,8 +51,8 @@ def make_page(row: Mapping[str, Any]) -> Page:
     return Page(record=record, text=text)
 
 
-def _predict(row_id: str, page: Page, profile: Profile | None) -> dict[str, Any]:
-    article, choice = clean_chosen(page, profile)
+def _predict(row_id: str, page: Page, profile: Profile | None, nets: NetSource) -> dict[str, Any]:
+    article, choice = clean_chosen(page, profile, nets=nets)
     if not isinstance(article, Article) or choice is None:
         return {"id": row_id, "body": "", "title": None, "authors": [], "date": None}
     return {

@@ -10,12 +10,16 @@ from evals.shared import ROOT
 
 @dataclass(frozen=True)
 class EvalSet:
-    """One row of the table: `source` relative to the shared folder, or to the project for the examples."""
+    """One row of the table: `source` relative to the shared folder, or to the project for the examples.
+
+    folds: the model of cleaning that learned from this set; its figures come from folds by site, because a figure on
+    pages that the shipped weights have seen means nothing.
+    """
 
     name: str
     task: str
     source: str
-    profiles: bool = False
+    folds: str | None = None
     own: bool = False
 
     def path(self, shared: Path) -> Path:
@@ -27,11 +31,11 @@ SETS = (
     EvalSet("seeds", "seeds", "seeds"),
     EvalSet("desk", "desk", "evals/desk"),
     EvalSet("examples", "desk", "examples", own=True),
-    EvalSet("bodies/shub", "bodies", "evals/data/pages-shub.jsonl.gz"),
-    EvalSet("bodies/fundus", "bodies", "evals/data/pages-fundus_tests.jsonl.gz"),
-    EvalSet("bodies/wcxb", "bodies", "evals/data/pages-wcxb.jsonl.gz"),
-    EvalSet("bodies/dumps-full", "bodies", "evals/data/dumps-rfull.jsonl.gz"),
-    EvalSet("bodies/dumps-main", "bodies", "evals/data/dumps-rmain.jsonl.gz"),
+    EvalSet("bodies/shub", "bodies", "evals/data/pages-shub.jsonl.gz", folds="blocks"),
+    EvalSet("bodies/fundus", "bodies", "evals/data/pages-fundus_tests.jsonl.gz", folds="blocks"),
+    EvalSet("bodies/wcxb", "bodies", "evals/data/pages-wcxb.jsonl.gz", folds="blocks"),
+    EvalSet("bodies/dumps-full", "bodies", "evals/data/dumps-rfull.jsonl.gz", folds="lines"),
+    EvalSet("bodies/dumps-main", "bodies", "evals/data/dumps-rmain.jsonl.gz", folds="lines"),
     EvalSet("statements/en", "statements", "evals/data/statements-en.dev.jsonl.gz"),
     EvalSet("statements/de", "statements", "evals/data/statements-de.dev.jsonl.gz"),
     EvalSet("stories/roundups", "stories", "evals/data/stories-roundups.jsonl.gz"),

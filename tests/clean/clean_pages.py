@@ -6,6 +6,7 @@ import json
 
 from rashomon.clean import Profile, clean_page
 from rashomon.model import Article, MediaType, Page, PageRecord, Rejected, content_id
+from rashomon.run.models import CleanNets
 
 LEAD = (
     "The harbour council of Lorvik voted on Tuesday to keep the old ferry running until the new bridge is finished, "
@@ -56,17 +57,19 @@ def paragraphs(*texts: str) -> str:
 
 def clean_dump(text: str, profile: Profile | None = None, *, captured: str | None = None) -> Article:
     """Return the article of a text dump that has one."""
-    return _article(clean_page(make_page(text, captured=captured), profile))
+    return _article(clean_page(make_page(text, captured=captured), profile, nets=CleanNets()))
 
 
 def clean_markup(html: str, *, url: str | None = None, captured: str | None = None) -> Article:
     """Return the article of an HTML page that has one."""
-    return _article(clean_page(make_page(html, "text/html", url=url, captured=captured), None))
+    return _article(clean_page(make_page(html, "text/html", url=url, captured=captured), None, nets=CleanNets()))
 
 
 def clean_row(row: dict[str, object]) -> Article:
     """Return the article of a clean row that has one."""
-    return _article(clean_page(make_page(json.dumps(row, ensure_ascii=False), "application/json"), None))
+    return _article(
+        clean_page(make_page(json.dumps(row, ensure_ascii=False), "application/json"), None, nets=CleanNets())
+    )
 
 
 def _article(result: Article | Rejected) -> Article:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rashomon.clean import clean_page
 from rashomon.clean.blocks import map_characters
 from rashomon.model import Article, MediaType, Rejected
+from rashomon.run.models import CleanNets
 from rashomon.text.normalize import tidy_character
 from tests.clean.clean_pages import BODY, HEADLINE, clean_dump, make_dump, make_html, make_page
 
@@ -34,7 +35,7 @@ MOST_SECONDS = 2.0
 def test_hostile_pages_are_refused_quickly(text: str, media_type: MediaType, reason: str) -> None:
     """A guard stops them, and the reason says which."""
     begin = time.perf_counter()
-    result = clean_page(make_page(text, media_type), None)
+    result = clean_page(make_page(text, media_type), None, nets=CleanNets())
     assert isinstance(result, Rejected)
     assert result.reason == reason
     assert time.perf_counter() - begin < MOST_SECONDS
@@ -51,7 +52,7 @@ def test_hostile_pages_are_refused_quickly(text: str, media_type: MediaType, rea
 )
 def test_error_consent_and_index_pages_are_no_articles(text: str) -> None:
     """They are refused as no article."""
-    result = clean_page(make_page(text, "text/html"), None)
+    result = clean_page(make_page(text, "text/html"), None, nets=CleanNets())
     assert isinstance(result, Rejected)
     assert result.reason == "not-an-article"
 
@@ -91,7 +92,7 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=12))
 def test_nothing_is_lost(lines: list[str]) -> None:
     """What is kept and what is removed together are all words of the page."""
-    result = clean_page(make_page("\n".join(lines)), None)
+    result = clean_page(make_page("\n".join(lines)), None, nets=CleanNets())
     if isinstance(result, Article):
         kept = Counter(result.text.split())
         removed = Counter(word for part in result.removed for word in part.text.split())

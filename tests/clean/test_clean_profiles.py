@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rashomon.clean import clean_page, learn_profiles
 from rashomon.model import Article
+from rashomon.run.models import CleanNets
 from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_dump, make_dump, make_html, make_page, paragraphs
 
 NOTICE = (
@@ -52,7 +53,7 @@ def test_an_outlet_that_another_page_names_is_inferred() -> None:
     bio = "Tove Lindgard is a news editor at the Sound Herald. She has covered the coast for ten years."
     pages = [make_page(dump(0)), make_page(dump(1, "Tove Lindgard", "News Editor", bio))]
     profiles = learn_profiles(pages)
-    article = clean_page(pages[0], profiles.of(pages[0]))
+    article = clean_page(pages[0], profiles.of(pages[0]), nets=CleanNets())
     assert isinstance(article, Article)
     assert article.outlet is not None
     assert (article.outlet.name, article.outlet.inferred) == ("Sound Herald", True)
@@ -98,10 +99,10 @@ def test_a_copied_body_does_not_merge_two_sites() -> None:
     ]
     profiles = learn_profiles([*agency, *paper])
     assert profiles.of(agency[0]) != profiles.of(paper[0])
-    article = clean_page(agency[0], profiles.of(agency[0]))
+    article = clean_page(agency[0], profiles.of(agency[0]), nets=CleanNets())
     assert isinstance(article, Article)
     assert article.outlet is None
-    named = clean_page(paper[0], profiles.of(paper[0]))
+    named = clean_page(paper[0], profiles.of(paper[0]), nets=CleanNets())
     assert isinstance(named, Article)
     assert named.outlet is not None
     assert named.outlet.name == "Sound Herald"
@@ -113,7 +114,7 @@ def test_papers_that_share_a_part_of_their_frame_do_not_name_each_other() -> Non
     own = tuple(f"Own column number {word} of the evening" for word in ("one", "two", "three", "four", "five", "six"))
     unnamed = make_page(make_dump(*group, *own, *story(0)))
     named = make_page(make_dump(*group, *PAPER[1:], *story(1), "Tove Lindgard", BIO))
-    article = clean_page(unnamed, learn_profiles([unnamed, named]).of(unnamed))
+    article = clean_page(unnamed, learn_profiles([unnamed, named]).of(unnamed), nets=CleanNets())
     assert isinstance(article, Article)
     assert article.outlet is None
 

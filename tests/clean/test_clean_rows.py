@@ -8,6 +8,7 @@ import msgspec
 
 from rashomon.clean import clean_page
 from rashomon.model import Article, Given, Rejected
+from rashomon.run.models import CleanNets
 from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_row, make_html, make_page, paragraphs
 
 
@@ -63,7 +64,7 @@ def test_a_row_with_markup_only_is_cleaned() -> None:
 
 def test_a_row_without_words_is_refused() -> None:
     """Neither text nor title: nothing to compare."""
-    result = clean_page(make_page(json.dumps({"foo": 1, "text": 5}), "application/json"), None)
+    result = clean_page(make_page(json.dumps({"foo": 1, "text": 5}), "application/json"), None, nets=CleanNets())
     assert isinstance(result, Rejected)
     assert result.reason == "empty"
 
@@ -72,7 +73,7 @@ def test_a_manifest_fills_what_the_page_does_not_say() -> None:
     """The outlet is marked as given, the date says where it comes from; what the row states stays."""
     given = Given(outlet="Sound Herald", published="2031-03-11", genre="opinion")
     page = make_page(json.dumps({"title": HEADLINE}), "application/json")
-    article = clean_page(msgspec.structs.replace(page, given=given), None)
+    article = clean_page(msgspec.structs.replace(page, given=given), None, nets=CleanNets())
     assert isinstance(article, Article)
     assert article.outlet is not None
     assert (article.outlet.name, article.outlet.given) == ("Sound Herald", True)
@@ -80,7 +81,7 @@ def test_a_manifest_fills_what_the_page_does_not_say() -> None:
     assert (article.published.value, article.published.source) == ("2031-03-11", "manifest")
     assert article.genre == "opinion"
     stated = make_page(json.dumps({"title": HEADLINE, "outlet": "Other", "date": "2030-01-01"}), "application/json")
-    other = clean_page(msgspec.structs.replace(stated, given=given), None)
+    other = clean_page(msgspec.structs.replace(stated, given=given), None, nets=CleanNets())
     assert isinstance(other, Article)
     assert other.outlet is not None
     assert (other.outlet.name, other.outlet.given) == ("Other", False)

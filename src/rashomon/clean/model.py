@@ -6,12 +6,12 @@ In: feature rows.  Out: one number a block, 0 to 1, rounded so that thresholds n
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
 from typing import Any
 
 import msgspec
 import numpy as np
+
+from rashomon.errors import WeightsError
 
 Array = np.ndarray[Any, np.dtype[Any]]
 ROUND_TO = 3  # decimals of a score
@@ -53,19 +53,23 @@ class Net:
         return np.asarray(1.0 / (1.0 + np.exp(-np.clip(hidden @ self.out + self.out_bias, -30.0, 30.0))))
 
 
-@cache
-def load_nets(name: str) -> tuple[Net, Net]:
-    """Return both passes of the model called `name` ("lines" or "blocks")."""
-    raw = resources.files("rashomon.weights").joinpath(f"clean-{name}.json").read_bytes()
-    weights = msgspec.json.decode(raw, type=Weights)
+Nets = tuple[Net, Net]
+
+
+def parse_nets(raw: bytes) -> Nets:
+    """Return both passes of a model from its weights file; WeightsError if it is none."""
+    try:
+        weights = msgspec.json.decode(raw, type=Weights)
+    except msgspec.MsgspecError as error:
+        raise WeightsError(f"the weights of cleaning cannot be read: {error}") from error
     return Net(weights.first), Net(weights.second)
 
 
-def score_rows(rows: Array, name: str) -> list[float]:
+def score_rows(rows: Array, nets: Nets) -> list[float]:
     """Return how much each row looks like body, 0 to 1."""
     if not len(rows):
         return []
-    first, second = load_nets(name)
+    first, second = nets
     return list(np.round(second.score(widen_rows(rows, first.score(rows))), ROUND_TO).tolist())
 
 

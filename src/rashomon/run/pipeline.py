@@ -19,7 +19,7 @@ from rashomon.model import Annotations, Article, Comparison, Findings, Page, Pag
 from rashomon.read import read_pages
 from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
-from rashomon.run.models import LazyParser, load_link_weights
+from rashomon.run.models import CleanNets, LazyParser, load_link_weights
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
 from rashomon.run.vectors import embed_leads
 
@@ -80,7 +80,7 @@ def run_clean(
 
 
 def _clean(profiles: Profiles, page: Page) -> Article | Rejected:
-    return clean_page(page, profiles.of(page))
+    return clean_page(page, profiles.of(page), nets=CleanNets())
 
 
 def run_annotate(
