@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -97,6 +98,8 @@ def _run_all(options: argparse.Namespace) -> int:
         return _complain("the development sets are not here") if data_is_required() else _skip()
     chosen = [each for each in SETS if not options.only or each.name in options.only]
     groups = group_sets(chosen)
+    # One thread of linear algebra a process: two that fight for two cores take ten times as long, and sums differ.
+    os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         measured = [row for rows in pool.map(measure_group, groups, [shared] * len(groups)) for row in rows]
     floors = read_floors()
