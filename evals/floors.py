@@ -31,7 +31,7 @@ def read_floors() -> dict[str, dict[str, object]]:
 def make_floors(figures: Figures) -> Figures:
     """Return a floor, or a ceiling, a little on the safe side of each figure that measures quality."""
     sides = {name: 1 + SLACK if name in LOWER_IS_BETTER else 1 - SLACK for name in figures}
-    return {name: round(v * sides[name], 4) for name, v in figures.items() if not name.endswith(COUNTS)}
+    return {name: round(v * sides[name], 6) for name, v in figures.items() if not name.endswith(COUNTS)}
 
 
 def check_floors(name: str, digest: str, figures: Figures, floors: dict[str, dict[str, object]]) -> Iterator[str]:
