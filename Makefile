@@ -55,7 +55,7 @@ stress: $(READY)
 
 $(BENCH_READY): benchmarks.lock pyproject.toml
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --require-hashes -r benchmarks.lock
+	.venv-bench/bin/python -m pip install --quiet --no-deps --require-hashes -r benchmarks.lock
 	.venv-bench/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(BENCH_READY)
 

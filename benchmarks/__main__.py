@@ -25,7 +25,7 @@ def main() -> int:
     processes = _whole_processes(shared)
     from benchmarks.stages import STAGES
 
-    ratios = [measure(shared) for measure in STAGES]
+    ratios = [ratio for measure in STAGES for ratio in measure(shared)]
     for ratio in ratios:
         print(_ratio_line(ratio))
     for process in processes:

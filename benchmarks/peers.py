@@ -13,6 +13,20 @@ def extract_html(pages: Sequence[str]) -> list[str | None]:
     return [trafilatura.extract(page) for page in pages]
 
 
+def extract_main_content(pages: Sequence[str]) -> list[str]:
+    """Extract main content with resiliparse: rules in C++, no metadata."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return [extract_plain_text(page, main_content=True) for page in pages]
+
+
+def summarize_markup(pages: Sequence[str]) -> list[str]:
+    """Extract article markup with readability, the port of the reader view of browsers; no metadata but a title."""
+    from readability import Document
+
+    return [Document(page).summary() for page in pages]
+
+
 def extract_text(pages: Sequence[str]) -> list[str | None]:
     """Extract article bodies from text dumps: lines wrapped in paragraphs for trafilatura."""
     wrapped = ["<html><body>" + "".join(f"<p>{html.escape(x)}</p>" for x in p.splitlines()) for p in pages]
