@@ -67,7 +67,7 @@ def test_json_goes_to_stdout_and_nothing_else_does(folder: Path) -> None:
     """The output is one JSON object of the contract, with the statement and its speaker."""
     done = rashomon("compare", "page.txt", "--format", "json", cwd=folder)
     output = json.loads(done.stdout)
-    assert output["schema"] == "rashomon/comparison@1"
+    assert output["schema"] == "rashomon/comparison@1.1"
     said = [s for s in output["statements"] if "luck" in " ".join(c["text"] for c in s["content"])]
     assert [s["speaker"]["name"] for s in said] == ["Jon Vik"]
 
@@ -206,7 +206,7 @@ def test_markup_in_a_headline_is_text_in_every_output(folder: Path) -> None:
 
 def test_the_schema_is_printed() -> None:
     """The JSON Schema is there for other programs."""
-    assert json.loads(rashomon("schema").stdout)["title"] == "rashomon/comparison@1"
+    assert json.loads(rashomon("schema").stdout)["title"] == "rashomon/comparison@1.1"
 
 
 def test_a_reader_that_leaves_early_is_no_error(folder: Path) -> None:

@@ -184,7 +184,7 @@ def test_a_file_name_that_is_not_utf8_is_shown_by_its_numbers(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("out.json", '{"schema": "rashomon/comparison@1", "pages": []}'),
+        ("out.json", '{"schema": "rashomon/comparison@1.1", "pages": []}'),
         ("out.html", '<!doctype html><html><head><meta name="generator" content="Rashomon 1.0"></head>'),
     ],
 )

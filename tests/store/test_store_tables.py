@@ -34,7 +34,7 @@ def test_each_list_is_a_table_and_each_object_a_line(tmp_path: Path) -> None:
     assert read_table(tmp_path / "new" / "tables" / "rejected.jsonl")[0]["reason"] == "empty"
     assert read_table(tmp_path / "new" / "tables" / "stories.jsonl") == []
     made_by = json.loads((tmp_path / "new" / "tables" / "made_by.json").read_text())
-    assert (made_by["schema"], made_by["options"]) == ("rashomon/comparison@1", {"one_story": True})
+    assert (made_by["schema"], made_by["options"]) == ("rashomon/comparison@1.1", {"one_story": True})
 
 
 def test_writing_again_gives_the_same_bytes_and_leaves_nothing_else(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from itertools import groupby
 
 from rashomon.clean.blocks import Block, locate_block, shift_segments
 from rashomon.clean.choice import Choice, Part
+from rashomon.clean.live import find_entries
 from rashomon.clean.metadata import Metadata, apply_given
-from rashomon.model import Article, Page, Removed, RemovedKind, Segment, Span, content_id
+from rashomon.model import Article, Entry, Page, Removed, RemovedKind, Segment, Span, content_id
 
 BLOCK_GAP = "\n\n"
 
@@ -43,7 +44,18 @@ def build_article(page: Page, choice: Choice, meta: Metadata, fields: Mapping[st
         source_map=tuple(segments),
         removed=list_removed(choice),
         quality=meta.quality,
+        entries=_place_entries(choice, meta, spans[2:]),
     )
+
+
+def _place_entries(choice: Choice, meta: Metadata, spans: Sequence[Span | None]) -> tuple[Entry, ...]:
+    """Return a live blog's entries; `spans` are the body's blocks in the text, None for one that shows nothing."""
+    entries = []
+    for place in find_entries(choice, meta):
+        held = [span for span in spans[place.first : place.last + 1] if span is not None]
+        if held:
+            entries.append(Entry(span=Span(held[0].start, held[-1].end), published=place.published))
+    return tuple(entries)
 
 
 def _slice(text: str, span: Span | None) -> str | None:

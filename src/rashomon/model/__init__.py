@@ -18,6 +18,7 @@ from rashomon.model.annotations import (
 from rashomon.model.article import (
     Article,
     Dated,
+    Entry,
     DateSource,
     Genre,
     Outlet,
@@ -91,6 +92,7 @@ __all__ = [
     "CopyOrigin",
     "DateSource",
     "Dated",
+    "Entry",
     "Entity",
     "Episode",
     "Evidence",

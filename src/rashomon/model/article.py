@@ -88,10 +88,18 @@ class Quality(Value, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
+class Entry(Value, frozen=True, kw_only=True):
+    """One dated entry of a live blog: whole paragraphs of the article, and when the page says they were written."""
+
+    span: Span
+    published: Dated | None
+
+
 class Article(Value, frozen=True, kw_only=True):
     """One article. `text` = headline, blank line, dek, blank line, body paragraphs joined by blank lines.
 
     `paragraphs` are the body only, in order; every statement and finding lies in headline, dek or a paragraph.
+    `entries` are those of a live blog, in the order of the page; other pages have none.
     """
 
     id: str
@@ -113,6 +121,7 @@ class Article(Value, frozen=True, kw_only=True):
     source_map: tuple[Segment, ...]
     removed: tuple[Removed, ...]
     quality: Quality
+    entries: tuple[Entry, ...] = ()
 
     def blocks(self) -> tuple[Span, ...]:
         """The parts of the text in order: headline, dek, paragraphs."""

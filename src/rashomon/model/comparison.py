@@ -26,7 +26,7 @@ from rashomon.model.findings import (
 from rashomon.model.page import PageRecord, Rejected
 from rashomon.model.story import Story
 
-SCHEMA: Literal["rashomon/comparison@1"] = "rashomon/comparison@1"
+SCHEMA: Literal["rashomon/comparison@1.1"] = "rashomon/comparison@1.1"
 
 
 class MadeBy(Value, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ class MadeBy(Value, frozen=True, kw_only=True):
 class Comparison(Value, frozen=True, kw_only=True):
     """Everything the program found, as plain data that anyone can check against the pages."""
 
-    schema: Literal["rashomon/comparison@1"] = SCHEMA
+    schema: Literal["rashomon/comparison@1.1"] = SCHEMA
     made_by: MadeBy
     pages: tuple[PageRecord, ...]
     articles: tuple[Article, ...]
