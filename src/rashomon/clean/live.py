@@ -68,8 +68,9 @@ def read_moment(text: str, place: int) -> Moment | None:
     if dated is not None and dated.precision == "minute":
         day, clock = dated.value.split("T", 1)
         rest = text[: dated.start] + text[dated.end :]
-        minute = int(clock[:2]) * 60 + int(clock[3:5])
-        return None if any(map(str.isdigit, rest)) else Moment(place, minute, clock[5:], date.fromisoformat(day))
+        if any(map(str.isdigit, rest)):
+            return None
+        return Moment(place, int(clock[:2]) * 60 + int(clock[3:5]), clock[5:], date.fromisoformat(day))
     found = _CLOCK.fullmatch(text)
     if found is None:
         return None
