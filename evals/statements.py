@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rashomon.annotate import CueShares, Parser, annotate
+from rashomon.annotate import CueModel, Parser, annotate
 from rashomon.model import Article, Quality, Span, Statement
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
-def predict_statements(rows: Iterable[Mapping[str, Any]], parser: Parser, cues: CueShares) -> Iterator[dict[str, Any]]:
+def predict_statements(rows: Iterable[Mapping[str, Any]], parser: Parser, cues: CueModel) -> Iterator[dict[str, Any]]:
     """Yield the predicted statements of each row, in order, in a broad reading."""
     for row in rows:
         article = article_of(str(row["doc_id"]), row["text"])

@@ -1,29 +1,27 @@
-"""Learn which cues attribute something: `python -m evals train-annotate [--rows N]` writes `annotate_cues.json`.
+"""Learn what cues attribute: `python -m evals train-annotate [--rows N]` writes `annotate_cues.json`.
 
-In: the training articles with marked attributions.  Out: for each cue and the way its content hangs on it, the share of
-its uses that were attributions, and the share of those that were speech.  Counts are smoothed, rare cues left out.
-The least share that a cue needs is chosen by folds of whole articles: cues learned on four fifths, read on the fifth;
-the best mean of two F1 wins, that of all attributions and that of speech alone.
+In: the training articles with marked attributions.  Out: weights of features by name: whether a word attributes
+something and on which side, whether that is speech, and where it begins and ends.
+How sure a cue must be, of speech and of another attitude, is chosen by folds of whole articles: learned on four fifths,
+read on the fifth; the best mean of two F1 wins, that of all attributions and that of speech alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from evals.cue_examples import Marks, count_shares, make_examples, read_marks
+from evals.log_linear import train_choice, train_classes
 from evals.shared import ROOT, find_shared, read_rows
 from evals.statements import article_of
-from rashomon.annotate import CueShares, Parser, annotate
-from rashomon.annotate.batches import parse_frames
-from rashomon.annotate.broad import candidates
-from rashomon.annotate.frames import frame_block
-from rashomon.annotate.parsed import content_span
-from rashomon.annotate.quotes import find_quotations
-from rashomon.annotate.statements import parsed_sentences
+from rashomon.annotate import CueModel, Parser, annotate
+from rashomon.annotate.learned import BOUNDARIES
 from rashomon.model import Span
 
 if TYPE_CHECKING:
@@ -31,16 +29,25 @@ if TYPE_CHECKING:
 
 TRAIN = "evals/data/statements-en.train.jsonl.gz"
 TARGET = ROOT / "src/rashomon/weights/annotate_cues.json"
-SOURCE = "the training part of PolNeAR (attributions in US political news of 2016); shares of words only, no text of it"
+SOURCE = "the training part of PolNeAR (attributions in US political news of 2016); weights of features, no text of it"
 DATE = "2026-11-22"
-MIN_USES = 3
-MIN_KEPT_SHARE = 0.35  # the lowest threshold that is tried
-PRIOR_USES, PRIOR_SHARE = 2.0, 0.3  # a cue seen three times, always true, has 0.72
 FOLDS = 5
-THRESHOLDS = (0.35, 0.45, 0.5, 0.55)
-MIN_OVERLAP = 0.5  # intersection over union of characters, for a use to be a marked attribution
+LEAST = ((0.45, 0.45), (0.5, 0.5), (0.45, 0.55), (0.5, 0.55), (0.5, 0.6), (0.55, 0.65))  # for speech, and for others
+MIN_OVERLAP = 0.5  # intersection over union of characters, for a piece to be found
 Row = Mapping[str, Any]
-Seen = tuple[str, bool, bool]  # key of the cue, whether it attributes, whether that is speech
+EMPTY = CueModel(
+    min_sure=0.5,
+    min_sure_other=0.5,
+    min_sure_said=0.85,
+    shares={},
+    uses={},
+    speech={},
+    start_behind={},
+    end_behind={},
+    end_before={},
+    start_before={},
+    broad=True,
+)
 
 
 class Remembering:
@@ -52,63 +59,33 @@ class Remembering:
 
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """Return one spaCy document a text, in order."""
-        for text in texts:
-            if text not in self._known:
-                self._known[text] = self._parser.parse([text])[0]
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(new, self._parser.parse(new), strict=True))
         return [self._known[text] for text in texts]
 
 
-def observe_cues(row: Row, parser: Parser) -> list[Seen]:
-    """Return every use of a possible cue in one article, and what the annotators made of it."""
-    gold = [(Span(*piece), bool(q.get("speech", True))) for q in row["quotes"] for piece in q["spans"]]
-    seen = []
-    for key, content in _uses(row["text"], parser):
-        found = [speech for piece, speech in gold if _overlap(piece, content) >= MIN_OVERLAP]
-        seen.append((key, bool(found), bool(found and found[0])))
-    return seen
+def learn_cues(articles: Sequence[Sequence[Marks]]) -> CueModel:
+    """Return what the marked articles teach."""
+    model = replace(EMPTY, shares=count_shares(articles))
+    examples = make_examples(articles, model)
+    uses = train_classes(examples.uses, 4)
+    speech = {name: weights[0] for name, weights in train_classes(examples.speech, 2).items()}
+    choices = {name: train_choice(getattr(examples, name)) for name in BOUNDARIES}
+    return replace(model, uses={name: (w[0], w[1], w[2]) for name, w in uses.items()}, speech=speech, **choices)
 
 
-def _uses(text: str, parser: Parser) -> Iterator[tuple[str, Span]]:
-    blocks = article_of("row", text).blocks()
-    quotations = find_quotations(text, blocks)
-    frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]
-    for frame, doc in zip(frames, parse_frames(frames, parser), strict=True):
-        for sentence in parsed_sentences(frame, doc):
-            for key, _, _, (start, end) in candidates(sentence):
-                content = content_span(sentence, start, end)
-                if content is not None:
-                    yield key, content
-
-
-def _overlap(a: Span, b: Span) -> float:
-    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
-    return shared / (a.end - a.start + b.end - b.start - shared)
-
-
-def learn_shares(seen: Iterable[Seen]) -> dict[str, tuple[float, float]]:
-    """Return the smoothed shares of each cue that was seen often enough, in order of the alphabet."""
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for key, attributes, is_speech in seen:
-        for at, value in enumerate((1, int(attributes), int(is_speech))):
-            counts[key][at] += value
-    shares = {}
-    for key, (uses, true, speech) in sorted(counts.items()):
-        share = (true + PRIOR_USES * PRIOR_SHARE) / (uses + PRIOR_USES)
-        if uses >= MIN_USES and share >= MIN_KEPT_SHARE:
-            shares[key] = (round(share, 2), round(speech / true, 2) if true else 0.0)
-    return shares
-
-
-def choose_threshold(rows: Sequence[Row], seen: Sequence[Sequence[Seen]], parser: Parser) -> dict[float, float]:
-    """Return, a threshold, the mean F1 over all folds: each article read with cues learned on the other folds."""
-    tallies = {threshold: [0] * 6 for threshold in THRESHOLDS}
+def choose_least(
+    rows: Sequence[Row], articles: Sequence[Sequence[Marks]], parser: Parser
+) -> dict[tuple[float, float], float]:
+    """Return, a pair of thresholds, the mean F1 over all folds: each article read with what the other folds teach."""
+    tallies = {pair: [0] * 6 for pair in LEAST}
     for fold in range(FOLDS):
-        shares = learn_shares(use for i, uses in enumerate(seen) if i % FOLDS != fold for use in uses)
-        for threshold in THRESHOLDS:
-            cues = CueShares(min_share=threshold, shares=shares)
+        model = learn_cues([article for i, article in enumerate(articles) if i % FOLDS != fold])
+        for pair in LEAST:
+            cues = replace(model, min_sure=pair[0], min_sure_other=pair[1])
             for row in rows[fold::FOLDS]:
                 for at, count in enumerate(_tally(row, cues, parser)):
-                    tallies[threshold][at] += count
+                    tallies[pair][at] += count
     return {t: round((_f1(*counts[:3]) + _f1(*counts[3:])) / 2, 4) for t, counts in tallies.items()}
 
 
@@ -116,7 +93,7 @@ def _f1(hits: int, found: int, gold: int) -> float:
     return 2 * hits / (found + gold) if found + gold else 0.0
 
 
-def _tally(row: Row, cues: CueShares, parser: Parser) -> tuple[int, ...]:
+def _tally(row: Row, cues: CueModel, parser: Parser) -> tuple[int, ...]:
     """Return how many pieces were found rightly, found, and marked; then the same of speech, the rest left aside."""
     statements = annotate(article_of("row", row["text"]), parser=parser, cues=cues).statements
     found = [piece.span for statement in statements for piece in statement.content]
@@ -129,8 +106,13 @@ def _tally(row: Row, cues: CueShares, parser: Parser) -> tuple[int, ...]:
     return _hits(gold, found), len(found), len(gold), _hits(speech, said), len(said), len(speech)
 
 
-def _hits(pieces: Sequence[Span], among: Sequence[Span]) -> int:
+def _hits(pieces: Iterable[Span], among: Sequence[Span]) -> int:
     return sum(any(_overlap(piece, each) >= MIN_OVERLAP for each in among) for piece in pieces)
+
+
+def _overlap(a: Span, b: Span) -> float:
+    shared = max(0, min(a.end, b.end) - max(a.start, b.start))
+    return shared / (a.end - a.start + b.end - b.start - shared)
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -143,24 +125,34 @@ def main(arguments: Sequence[str] = ()) -> int:
     if shared is None:
         return 2
     rows, reader = list(islice(read_rows(shared / TRAIN), options.rows)), Remembering(load_parser())
-    seen = [observe_cues(row, reader) for row in rows]
-    figures = choose_threshold(rows, seen, reader)
-    threshold = max(figures, key=lambda t: (figures[t], t))
-    shares = learn_shares(use for uses in seen for use in uses)
-    _write(shares, threshold, figures)
-    print(f"{TARGET.name}: {len(shares)} cues from {len(rows)} articles, least share {threshold}, F1 {figures}")
+    articles = [read_marks(row, reader) for row in rows]
+    figures = choose_least(rows, articles, reader)
+    speech, other = max(figures, key=lambda pair: (figures[pair], pair))
+    write_cues(replace(learn_cues(articles), min_sure=speech, min_sure_other=other), figures)
+    print(f"{TARGET.name}: learned from {len(rows)} articles, least sureness {speech} and {other}, F1 {figures}")
     return 0
 
 
-def _write(shares: Mapping[str, tuple[float, float]], threshold: float, figures: Mapping[float, float]) -> None:
-    """Write the weights, one cue a line so that a change can be read."""
+def write_cues(model: CueModel, figures: Mapping[tuple[float, float], float]) -> None:
+    """Write the weights, one feature a line so that a change can be read."""
     head = {
         "source": SOURCE,
         "date": DATE,
         "command": "python -m evals train-annotate",
-        "min_share": threshold,
-        "mean_f1_by_folds": {str(t): f1 for t, f1 in figures.items()},
+        "min_sure": model.min_sure,
+        "min_sure_other": model.min_sure_other,
+        "min_sure_said": model.min_sure_said,
+        "mean_f1_by_folds": {f"{a} {b}": f1 for (a, b), f1 in figures.items()},
     }
-    rows = ",\n".join(f"  {json.dumps(key)}: {json.dumps(pair)}" for key, pair in shares.items())
+    tables = {name: getattr(model, name) for name in ("shares", "uses", "speech", *BOUNDARIES)}
     lines = [f" {json.dumps(key)}: {json.dumps(value)}" for key, value in head.items()]
-    TARGET.write_text("{\n" + ",\n".join(lines) + ',\n "cues": {\n' + rows + "\n }\n}\n", "utf-8")
+    lines += [f" {json.dumps(name)}: {{\n{_table(table)}\n }}" for name, table in tables.items()]
+    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+
+
+def _table(table: Mapping[str, object]) -> str:
+    rows = (
+        f"{json.dumps(key, ensure_ascii=False)}:{json.dumps(table[key], separators=(',', ':'))}"
+        for key in sorted(table)
+    )
+    return ",\n".join(rows)

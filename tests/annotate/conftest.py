@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from rashomon.annotate import CueShares, Parser, annotate
+from rashomon.annotate import CueModel, Parser, annotate
 from rashomon.model import Annotations
 from tests.annotate.annotate_articles import make_article
 
@@ -22,18 +23,19 @@ def parser() -> Parser:
 
 
 @pytest.fixture(scope="session")
-def cues() -> CueShares:
-    """Return the learned shares of cues."""
+def cues() -> CueModel:
+    """Return what was learned of cues, for a broad reading."""
     from rashomon.run.models import load_cues
 
-    return load_cues()
+    return load_cues(broad=True)
 
 
 @pytest.fixture
-def read(parser: Parser, cues: CueShares) -> Annotate:
-    """Return a function that annotates paragraphs."""
+def read(parser: Parser, cues: CueModel) -> Annotate:
+    """Return a function that annotates paragraphs as the program does, or broadly."""
+    said = replace(cues, broad=False)
 
     def run(*paragraphs: str, broad: bool = False, **parts: str | None) -> Annotations:
-        return annotate(make_article(paragraphs, **parts), parser=parser, cues=cues if broad else None)
+        return annotate(make_article(paragraphs, **parts), parser=parser, cues=cues if broad else said)
 
     return run

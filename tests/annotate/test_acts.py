@@ -34,3 +34,19 @@ def test_an_event_is_told_by_its_earliest_act_outside_the_attribution() -> None:
 def test_a_sentence_without_an_act_has_none() -> None:
     """No act is invented."""
     assert classify_event("The lake is blue.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The province will boycott the election unless the count is open.", "THREATEN"),
+        ("The rebels said they would return the boats.", "AGREE"),
+        ("The council must end the battle over water.", "DEMAND"),
+        ("Farmers blocked the main road with hay.", "PROTEST"),
+        ("The court cancelled restrictions on fishing at night.", "CONCEDE"),
+        ("The ministry imposed new sanctions on the shipping line.", "SANCTION"),
+    ],
+)
+def test_a_telling_phrase_outweighs_the_first_act_word(sentence: str, act: str) -> None:
+    """What is still to come is a threat or a promise, by what it would do; "must" demands whatever follows."""
+    assert classify_event(sentence) == act

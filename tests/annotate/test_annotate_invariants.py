@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from rashomon.annotate import CueShares, Parser, annotate
+from rashomon.annotate import CueModel, Parser, annotate
 from tests.annotate.annotate_articles import make_article
 
 pytestmark = pytest.mark.slow
@@ -22,10 +23,10 @@ TEXTS = st.lists(st.sampled_from(PARTS), min_size=1, max_size=25).map("".join)
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(TEXTS, max_size=3), st.none() | TEXTS, st.sampled_from(["en", "de", "ru", "xx", None]), st.booleans())
 def test_everything_found_lies_within_a_block_and_is_quoted_exactly(
-    parser: Parser, cues: CueShares, paragraphs: list[str], headline: str | None, language: str | None, broad: bool
+    parser: Parser, cues: CueModel, paragraphs: list[str], headline: str | None, language: str | None, broad: bool
 ) -> None:
     article = make_article(paragraphs, headline=headline, language=language, published="2025-01-24")
-    found = annotate(article, parser=parser, cues=cues if broad else None)
+    found = annotate(article, parser=parser, cues=replace(cues, broad=broad))
     pieces = [e for s in found.statements for e in (*s.content, s.cue, s.source) if e is not None]
     spans = [*(m for e in found.entities for m in e.mentions), *(p.span for p in found.phrases), *found.sentences]
     for piece in pieces:

@@ -184,3 +184,15 @@ def test_equal_names_have_one_id_across_articles(read: Read) -> None:
     first = only(read("Orla Fenn said that it rained."))
     second = only(read("It was late. Orla Fenn said that it rained."))
     assert first.speaker_id == second.speaker_id
+
+
+def test_the_title_of_a_work_is_not_spoken(read: Read) -> None:
+    """A programme named in quotation marks beside a verb of saying is no statement."""
+    statements = read('Orla Fenn said on "Breakfast With the Harbour." The ferry will sail in May.').statements
+    assert [c.text for s in statements for c in s.content if "Breakfast" in c.text] == []
+
+
+def test_a_quotation_in_capitals_behind_its_cue_is_spoken(read: Read) -> None:
+    """Capitals alone do not make a title: what follows the cue itself was said."""
+    statements = read('The crowd shouted "Save Our Harbour." The ferry will sail in May.').statements
+    assert [c.text for s in statements for c in s.content] == ["Save Our Harbour."]

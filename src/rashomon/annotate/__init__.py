@@ -1,7 +1,7 @@
 """An article in; its sentences, statements, names, quantities and times out. Pure."""
 
 from rashomon.annotate.annotate import annotate
-from rashomon.annotate.learned import CueShares, parse_cues
+from rashomon.annotate.learned import CueModel, parse_cues
 from rashomon.annotate.parser import Parser
 
-__all__ = ["CueShares", "Parser", "annotate", "parse_cues"]
+__all__ = ["CueModel", "Parser", "annotate", "parse_cues"]

@@ -104,6 +104,34 @@ BY_EVENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         r"slam|attack(?:s|ed)? .{0,30}(?:as|for)\b|alleg")),
     )
 )  # fmt: skip
+# What is announced and not yet done: a hostile deed is a threat, a friendly one a promise, a refusal stays one.
+_AHEAD = (
+    r"\b(?:will|would|plan(?:s|ned)? to|(?:is|are) (?:prepared|ready) to|(?:have |has )?sworn to|intend(?:s|ed)? to) "
+)
+_HOSTILE = (r"(?:boycott|blockade|impose|attack|fight|retaliat|strike|invade|expel|tighten|extend the [\w-]* ?curfew|"
+    r"withdraw|cut off|suspend|sever|destroy|kill|punish|seize|close its|shut)")  # fmt: skip
+_FRIENDLY = (r"(?:return|lift|evacuat|releas|provid|give|send (?:aid|help|food)|allow|recogni[sz]|resum|restor|donat|"
+    r"negotiat|meet|free)")  # fmt: skip
+# Phrases that outweigh whatever act word stands before them.
+BY_PHRASE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (act, re.compile(pattern, re.IGNORECASE))
+    for act, pattern in (
+        ("REJECT", r"\brefus(?:e|es|ed|ing) to\b|\brejected\b"),
+        ("THREATEN", _AHEAD + r"(?:\w+ ){0,2}?" + _HOSTILE),
+        ("AGREE", _AHEAD + r"(?:\w+ ){0,2}?" + _FRIENDLY),
+        ("DEMAND", (r"\bmust (?!have\b)|\bpressur(?:ed|ing)\b|\bpush(?:ed|ing)? (?:hard )?for\b|\bdemanded\b|"
+            r"\bordered (?:\w+ ){1,4}to (?:appear|hand|turn|stop|explain|testify)")),
+        ("SANCTION", (r"\bimpos(?:e|ed|es|ing) (?:\w+ ){0,2}sanctions\b|\bsuspen(?:ded|ds|sion of) (?:\w+ ){0,3}?"
+            r"(?:aid|air links|flights|relations|ties|assistance)")),
+        ("PROTEST", (r"\bblock(?:ed|ing)? (?:\w+ ){0,3}?"
+            r"(?:roads?|bridge|streets?|transport|highways?|motorway|railway|traffic)")),
+        ("CONCEDE", (r"\b(?:lift|eas|relax|cancel|shorten|end)(?:l?ed|ing) (?:\w+ ){0,5}?"
+            r"(?:restrictions?|curfew|ban|censorship|strike|state of emergency|blockade)\b|\bcalled off\b")),
+        ("DISAPPROVE", r"\b(?:lodged|made|filed) (?:an? )?(?:\w+ )?(?:protest|complaint) (?:with|against|to)\b"),
+        ("COOPERATE", r"\bshar(?:ed|es|ing) (?:\w+ )?(?:expertise|evidence|intelligence|information)\b"),
+        ("AID", r"\bgranted (?:\w+ )?asylum\b"),
+    )
+)  # fmt: skip
 REPORTED = re.compile(
     r",\s+(?:\w+\s+){0,8}?(?:said|reported|announced|told|according to)\b.*\Z|\b(?:said|announced|"
     r"reported) (?:that|on \w+)?",
@@ -112,8 +140,11 @@ REPORTED = re.compile(
 
 
 def classify_event(sentence: str) -> str | None:
-    """Return the act that a sentence tells of: its earliest act word outside the attribution decides."""
+    """Return the act that a sentence tells of: a telling phrase, else its earliest act word outside the attribution."""
     plain = REPORTED.sub(" ", sentence.replace("’", "'"))
+    phrase = next((act for act, pattern in BY_PHRASE if pattern.search(plain)), None)
+    if phrase is not None:
+        return phrase
     found = [
         (m.start(), rank, act) for rank, (act, pattern) in enumerate(BY_EVENT) for m in [pattern.search(plain)] if m
     ]

@@ -7,7 +7,7 @@ other languages than English are read without the parser.
 from __future__ import annotations
 
 from rashomon.annotate.language import looks_english
-from rashomon.annotate.learned import CueShares
+from rashomon.annotate.learned import CueModel
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.phrases import find_phrases
 from rashomon.annotate.quantities import find_quantities
@@ -19,19 +19,19 @@ from rashomon.annotate.times import find_times
 from rashomon.model import Annotations, Article
 
 
-def annotate(article: Article, *, parser: Parser, cues: CueShares | None = None) -> Annotations:
+def annotate(article: Article, *, parser: Parser, cues: CueModel | None = None) -> Annotations:
     """Return everything found within `article`.
 
     With learned `cues` the reading is broad: beliefs, wishes and other attitudes are added to what was said.
     """
     text, blocks = article.text, article.blocks()
-    sentences = split_sentences(text, blocks)
+    sentences = split_sentences(text, blocks, language=article.language)
     reading = read_article(article, parser=parser, cues=cues)
-    times = find_times(text, sentences, article.published.value if article.published else None)
+    times = find_times(text, sentences, article.published.value if article.published else None, article.entries)
     return Annotations(
         article_id=article.id,
         sentences=sentences,
-        statements=statement_records(article, reading, times),
+        statements=statement_records(article, reading, times, sentences),
         entities=entity_records(article, reading),
         quantities=find_quantities(text, sentences),
         times=times,
@@ -39,7 +39,7 @@ def annotate(article: Article, *, parser: Parser, cues: CueShares | None = None)
     )
 
 
-def read_article(article: Article, *, parser: Parser, cues: CueShares | None = None) -> Reading:
+def read_article(article: Article, *, parser: Parser, cues: CueModel | None = None) -> Reading:
     """Return names and statements of the article as found, by its language."""
     quotations = find_quotations(article.text, article.blocks())
     if is_english(article):

@@ -1,113 +1,219 @@
-"""Find attributions of every kind: beliefs, wishes, support, votes, documents that show something.
+"""Find attributions of every kind by what was learned: speech, beliefs, wishes, votes, documents that show something.
 
-In: a sentence of a parsed frame.  Out: drafts, wherever a cue's learned share of true attributions is high enough.
-Used where a broad reading is asked for; what people said in so many words is found by `clauses`.
+In: a sentence of a parsed frame.  Out: drafts, surest first where two would overlap.
+A model says of each word whether it attributes something and on which side; two more choose where that begins and ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.annotate.boundaries import (
+    describe_ends_before,
+    describe_ends_behind,
+    describe_starts_before,
+    describe_starts_behind,
+    ends_before,
+    ends_behind,
+    starts_before,
+    starts_behind,
+)
+from rashomon.annotate.clauses import NOBODY, cited, split_claims
+from rashomon.annotate.contents import QUESTION_WORDS, TO_SOMEBODY
+from rashomon.annotate.cue_features import describe_cue
 from rashomon.annotate.cues import DENIALS
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.grammar import noun_range, subject_of, subtree_range, words_between
-from rashomon.annotate.learned import CueShares
-from rashomon.annotate.parsed import Sentence, make_drafts
-from rashomon.annotate.shared_cues import is_cut_by
-from rashomon.model import Attribution
+from rashomon.annotate.grammar import is_negated, is_unsure, noun_range
+from rashomon.annotate.learned import CueModel, choose, is_sure, judge_use, weigh
+from rashomon.annotate.parsed import MIN_CONTENT_WORDS, Sentence
+from rashomon.annotate.sentence_view import SentenceView, cue_key
+from rashomon.annotate.sources import relative_of, source_of
+from rashomon.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MIN_SPEECH_SHARE = 0.5  # of a cue's attributions in the training articles: from here on it is speech
-_MIN_WORDS = {"object": 2, "preposition": 2}
-Candidate = tuple[str, "Token", "Token", tuple[int, int]]
+Range = tuple[int, int]
+_VERBS = frozenset({"VERB", "AUX"})
+_HEARERS = frozenset({"dobj", "dative", "ccomp"})
+MIN_SHARE_SAID = 0.15  # words that are cues more seldom are never sure enough for what was said
+MAX_SOURCE_DISTANCE = 14  # tokens behind "according" within which its source is named
 
 
-def find_broad(sentence: Sentence, cues: CueShares) -> list[Draft]:
-    """Return drafts of all attributions whose cue was learned, in order of their cues."""
-    drafts: list[Draft] = []
-    for key, cue, source, content in candidates(sentence):
-        share, speech = cues.shares.get(key, (0.0, 0.0))
-        if share < cues.min_share:
+class _Use(NamedTuple):
+    """A word that attributes something, how sure that is, the head of the source, and the token ranges of content."""
+
+    sure: float
+    cue: Token
+    source: Token | None
+    ranges: list[Range]
+    speech: bool
+
+
+def find_learned(sentence: Sentence, cues: CueModel, said: Sequence[Draft] = ()) -> list[Draft]:
+    """Return what was `said` by its quotation marks and all other attributions, in order of place.
+
+    Where a cue attributes more than its quotation, the whole takes the place of the quotation alone.
+    """
+    kept = list(said)
+    for use in sorted(_uses(sentence, cues, said), key=lambda u: (-u.sure, u.cue.i)):
+        draft = _draft(sentence, use)
+        others = [k for k in kept if share_words(k, draft)]
+        if any(other.cue not in (None, draft.cue) or other not in said for other in others):
             continue
-        lemma = cue.lemma_.lower()
-        attribution: Attribution = "speech" if speech >= MIN_SPEECH_SHARE else "belief"
-        drafts += make_drafts(sentence, [content], cue, source, lemma, attribution, denied=lemma in DENIALS)
-    return drafts
+        if all(other.cue is None for other in others) or _is_more(sentence, use):
+            kept = [*(k for k in kept if k not in others), *_claims(sentence, use, draft, cues)]
+    return sorted(kept, key=lambda d: (d.pieces[0].start, d.pieces[0].end))
 
 
-def candidates(sentence: Sentence) -> Iterator[Candidate]:
-    """Yield what could be an attribution: its key in the learned table, cue, source and range of content."""
-    for token in sentence.doc[sentence.start : sentence.end]:
-        if token.pos_ in {"VERB", "AUX"} and token.i not in sentence.masks:
-            yield from _verb_candidates(sentence, token)
-        elif token.pos_ == "NOUN":
-            yield from _noun_candidates(sentence, token)
+def share_words(one: Draft, other: Draft) -> bool:
+    """Return whether a piece of `one` shares words with the content of the other, or with its cue if that differs."""
+    spans = [*other.pieces, *([other.cue] if other.cue and other.cue != one.cue else [])]
+    return any(piece.overlaps(span) for piece in one.pieces for span in spans)
 
 
-def _verb_candidates(sentence: Sentence, verb: Token) -> Iterator[Candidate]:
-    subject = subject_of(verb)
-    if subject is None or subject.i in sentence.masks or not sentence.start <= subject.i < sentence.end:
-        return
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        frame = _frame_of(child, verb)
-        if frame is None:
+def _claims(sentence: Sentence, use: _Use, draft: Draft, cues: CueModel) -> list[Draft]:
+    """Return a draft of each claim: two of "said A and that B", but for a broad reading one attribution a cue."""
+    parts = [use.ranges] if cues.broad else split_claims(sentence, use.ranges)
+    return [draft] if len(parts) == 1 else [_draft(sentence, use._replace(ranges=part)) for part in parts]
+
+
+def _is_more(sentence: Sentence, use: _Use) -> bool:
+    """Return whether the use attributes words beside the quotations in it."""
+    return any(
+        token.is_alpha and token.i not in sentence.masks
+        for start, end in use.ranges
+        for token in sentence.doc[start:end]
+    )
+
+
+def possible_cues(sentence: Sentence, cues: CueModel, said: Sequence[Draft] = ()) -> list[Token]:
+    """Return the words that were seen as cues, without stand-ins and the cues right beside what was `said`."""
+    spoken = {draft.cue for draft in said}
+    least = 0.0 if cues.broad else MIN_SHARE_SAID
+    return [
+        token
+        for token in sentence.doc[sentence.start : sentence.end]
+        if cues.shares.get(cue_key(token), -1.0) >= least
+        and token.i not in sentence.masks
+        and (sentence.place_of(token) not in spoken or _leads_far(sentence, token))
+    ]
+
+
+def _leads_far(sentence: Sentence, cue: Token) -> bool:
+    """Return whether words stand between a cue and the first quotation behind it: they may be content as well."""
+    mask = next((place for place in sorted(sentence.masks) if place > cue.i), cue.i)
+    return any(token.is_alpha for token in sentence.doc[cue.i + 1 : mask])
+
+
+def _uses(sentence: Sentence, cues: CueModel, said: Sequence[Draft]) -> Iterator[_Use]:
+    tokens = possible_cues(sentence, cues, said)
+    view = SentenceView(sentence, cues.shares) if tokens else None
+    for token in tokens:
+        if view is None:
+            return
+        features = describe_cue(view, token)
+        sure, place = judge_use(cues, features)
+        speech = weigh(cues.speech, features) > 0
+        source = _source_beside(sentence, token)
+        if not is_sure(cues, sure, speech=speech) or not (cues.broad or _is_said(token, source)):
             continue
-        content = _range(sentence, child, verb, subject)
-        if content is not None and words_between(sentence.doc, *content) >= _MIN_WORDS.get(frame.split(":")[0], 1):
-            yield f"{lemma}|{frame}", verb, subject, content
-    yield from _adjective_candidates(sentence, verb, subject)
+        ranges = _ranges(view, cues, token, place)
+        if source is not None and source.dep_ != "nsubjpass":
+            ranges = [each for each in ranges if source.i not in range(*each)]  # nobody says himself
+        if ranges and (cues.broad or _is_claim(sentence, token, ranges)):
+            named = source is not None and not any(source.i in range(*each) for each in ranges)
+            yield _Use(sure, token, source if named else None, ranges, speech)
 
 
-def _frame_of(child: Token, verb: Token) -> str | None:
-    """Return how the content hangs on the cue (clause, infinitive, object, preposition), None if it cannot."""
-    if child.dep_ == "ccomp":
-        return "clause" if child.i > verb.i else "before"
-    if child.i < verb.i:
+def _is_said(cue: Token, source: Token | None) -> bool:
+    """Return whether somebody who is named did say it: no denial of saying, no modal, no "we", no "town told to"."""
+    if source is None or source.lower_ in NOBODY or is_negated(cue) or is_unsure(cue):
+        return False
+    passive = source.dep_ == "nsubjpass" and source.head.i == cue.i
+    return not passive and (cue.lemma_.lower() not in TO_SOMEBODY or any(c.dep_ in _HEARERS for c in cue.children))
+
+
+def _is_claim(sentence: Sentence, cue: Token, ranges: Sequence[Range]) -> bool:
+    """Return whether the content has a verb or a quotation: no thing ("his condolences"), no "why he left"."""
+    tokens = [token for start, end in ranges for token in sentence.doc[start:end]]
+    if len(tokens) < MIN_CONTENT_WORDS or (tokens[0].i > cue.i and tokens[0].lower_ in QUESTION_WORDS):
+        return False
+    return any(t.pos_ in _VERBS or t.i in sentence.masks for t in tokens)
+
+
+def _ranges(view: SentenceView, cues: CueModel, cue: Token, place: str) -> list[Range]:
+    """Return what the cue attributes: a range before it, behind it or both."""
+    found = []
+    if place != "behind" and (before := _before(view, cues, cue)):
+        found.append(before)
+    if place != "before" and (behind := _behind(view, cues, cue)):
+        found.append(behind)
+    return found
+
+
+def _behind(view: SentenceView, cues: CueModel, cue: Token) -> Range | None:
+    starts = starts_behind(view, cue)
+    if not starts:
         return None
-    if child.dep_ == "xcomp":
-        return "infinitive"
-    if child.dep_ == "dobj":
-        return "object"
-    return f"preposition:{child.lower_}" if child.dep_ == "prep" else None
+    start = starts[choose(cues.start_behind, describe_starts_behind(view, cue, starts))]
+    ends = ends_behind(view, start)
+    return start, ends[choose(cues.end_behind, describe_ends_behind(view, cue, start, ends))]
 
 
-def _range(sentence: Sentence, child: Token, verb: Token, subject: Token) -> tuple[int, int] | None:
-    start, end = subtree_range(child)
-    if child.dep_ == "prep":
-        start = child.i + 1
-    start, end = max(start, sentence.start), min(end, sentence.end)
-    if child.i > verb.i:
-        start = max(start, verb.i + 1)
-        end = is_cut_by(sentence, start, end)
-    else:
-        end = min(end, verb.i, noun_range(subject)[0] if subject.i < verb.i and subject.i > child.i else verb.i)
-    return (start, end) if end > start and not sentence.has_mask(start, end) else None
+def _before(view: SentenceView, cues: CueModel, cue: Token) -> Range | None:
+    ends = ends_before(view, cue)
+    if not ends:
+        return None
+    end = ends[choose(cues.end_before, describe_ends_before(view, cue, ends))]
+    starts = starts_before(view, end)
+    return starts[choose(cues.start_before, describe_starts_before(view, cue, end, starts))], end
 
 
-def _adjective_candidates(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Candidate]:
-    """Yield "is sure that …", "is ready to …"."""
-    adjective = next((c for c in verb.children if c.dep_ == "acomp" and c.i > verb.i), None)
-    if adjective is None:
-        return
-    for child in [*adjective.children, *verb.children]:
-        if child.i > adjective.i and child.dep_ in {"ccomp", "xcomp"}:
-            content = _range(sentence, child, adjective, subject)
-            if content is not None:
-                yield f"{adjective.lemma_.lower()}|{child.dep_}", adjective, subject, content
+def _draft(sentence: Sentence, use: _Use) -> Draft:
+    lemma, source = use.cue.lemma_.lower(), cited(use.cue) or use.source
+    first, last = noun_range(source) if source is not None else (0, 0)
+    named = source is not None and last > first
+    return Draft(
+        pieces=tuple(_place(sentence, *each) for each in use.ranges),
+        kind="indirect",
+        attribution="speech" if use.speech else "belief",
+        cue=sentence.place_of(use.cue),
+        cue_lemma=lemma,
+        source=sentence.text_span(first, last) if named else None,
+        source_head=sentence.place_of(source) if named else None,
+        pronoun=sentence.place_of(relative_of(use.cue)) if source is not None and source.i < use.cue.i else None,
+        denied=lemma in DENIALS,
+        block=sentence.frame.block,
+        sentence=sentence.text_span(sentence.start, sentence.end),
+    )
 
 
-def _noun_candidates(sentence: Sentence, noun: Token) -> Iterator[Candidate]:
-    """Yield "his belief that …", "her plan to …"."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is None:
-        return
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in {"acl", "ccomp"} and child.tag_ != "VBN":
-            start, end = subtree_range(child)
-            content = (max(start, noun.i + 1), min(end, sentence.end))
-            if content[1] > content[0] and not sentence.has_mask(*content):
-                yield f"{noun.lemma_.lower()}|noun", noun, owner, content
+def _place(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the place of the range with the quotation marks that belong to it."""
+    doc = sentence.doc
+    opens = start > sentence.start and doc[start - 1].text == '"'
+    closes = end < sentence.end and doc[end].text == '"'
+    odd = sum(t.text == '"' for t in doc[start:end]) % 2 == 1
+    if opens and closes and not odd:
+        return sentence.text_span(start - 1, end + 1)
+    return sentence.text_span(start - (opens and odd), end + (closes and odd and not opens))
+
+
+def _source_beside(sentence: Sentence, cue: Token) -> Token | None:
+    """Return the head of the source within the sentence, None if nobody is named beside the cue."""
+    source = _source(sentence, cue)
+    if source is None or source.i in sentence.masks or not sentence.start <= source.i < sentence.end:
+        return None
+    return source
+
+
+def _source(sentence: Sentence, cue: Token) -> Token | None:
+    if cue.lower_ == "according":
+        behind = sentence.doc[cue.i + 1 : min(cue.i + MAX_SOURCE_DISTANCE, sentence.end)]
+        return next((t for t in behind if t.dep_ == "pobj"), None)
+    if cue.pos_ == "ADJ":
+        return source_of(cue.head) if cue.head.i != cue.i else None
+    owner = next((c for c in cue.children if c.dep_ == "poss"), None) if cue.pos_ == "NOUN" else None
+    return owner if owner is not None else source_of(cue)

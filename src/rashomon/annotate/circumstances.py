@@ -1,8 +1,6 @@
-"""Tell to whom, through what and when something was said.
+"""Tell to whom and through what something was said.
 
-In: a draft, its sentence and the article's time mentions.  Out: addressee, medium and day, each none unless written.
-A day belongs to a statement if it stands in its sentence outside the content; a statement that follows at once by the
-same speaker shares it.
+In: the words of a sentence around what was said.  Out: addressee and medium, each none unless written.
 """
 
 from __future__ import annotations
@@ -10,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.annotate.draft import Draft
-from rashomon.annotate.titles import BODY_NAME_WORDS, MEDIA
-from rashomon.model import Span, TimeMention
+from rashomon.annotate.titles import BODY_NAME_WORDS, MEDIA, PAPER_NAMES
+from rashomon.model import Span
 
 _NOUN = (
-    r"(?:(?!(?:that|on|in|during|after|by|when|before|as|he|she|it|they|if|how|what|why|there|last|"
+    r"(?:(?!(?:that|to|via|on|in|during|after|by|when|before|as|he|she|it|they|if|how|what|why|there|last|"
     r"this)\b)[\w’'.&-]+\s?){1,7}"
 )
 _TOLD = re.compile(
@@ -34,7 +31,14 @@ _MEDIUM = re.compile(
     r"memo))\b"
 )
 _BY = re.compile(r"\bby\s+(?P<medium>telephone|phone|email|e-mail)\b", re.IGNORECASE)
-_TRAILING = frozenset("to the a an of and for with from his her its about because not yesterday today but or".split())
+_PASSIVE = re.compile(r"\b(?:been|be|being|was|were|is|are)\s+\Z", re.IGNORECASE)
+_TRAILING = frozenset(
+    """
+    to the a an of and for with from his her its about because not yesterday today but or earlier later again recently
+    at by noon midnight early late ahead shortly afterwards separately monday tuesday wednesday thursday friday saturday
+    sunday
+    """.split()
+)
 _OUTLET_LIKE = re.compile(r"\A(?:the\s+)?[A-Z][\w&.’'-]*(?:\s+[A-Z0-9][\w&.’'-]*)*\Z")
 
 
@@ -49,7 +53,7 @@ def frame_words(text: str, sentence: Span, pieces: Sequence[Span]) -> str:
 
 def find_addressee(frame: str) -> str | None:
     """Return whom the words around the content say it was told to, with the place if that follows."""
-    told = _TOLD.search(frame)
+    told = next((m for m in _TOLD.finditer(frame) if not _PASSIVE.search(frame, 0, m.start())), None)
     if told is not None:
         found = _tidy(told["who"])
         place = re.match(r"at the (?:[A-Z][\w’'-]*\s?)+", frame[told.end("who") :]) if found else None
@@ -69,28 +73,21 @@ def _tidy(phrase: str) -> str | None:
 def find_medium(frame: str, addressee: str | None) -> str | None:
     """Return the channel: a statement, a platform, a broadcaster or paper that was spoken to."""
     match = _BY.search(frame) or _MEDIUM.search(frame)
-    if addressee is not None and _is_outlet(addressee):
-        return addressee.removeprefix("the ")
+    outlet = _outlet_of(addressee) if addressee is not None else None
+    if outlet is not None:
+        return outlet
     return " ".join(match["medium"].split()) if match is not None else None
 
 
-def _is_outlet(addressee: str) -> bool:
-    """Return whether the addressee is a medium by its name: "Russia 24", "NBC News", "the Daily Post"."""
-    found = addressee.lower().split()
-    return _OUTLET_LIKE.match(addressee) is not None and (
-        found[-1] in BODY_NAME_WORDS or found[-1].isdigit() or any(w in MEDIA for w in found)
-    )
-
-
-def said_on(draft: Draft, times: Sequence[TimeMention]) -> str | None:
-    """Return the day named in the statement's sentence outside its content; none where two different days are."""
-    if draft.sentence is None:
+def _outlet_of(addressee: str) -> str | None:
+    """Return the medium that the addressee is or speaks for: "Russia 24", "the Daily Post", "Bloomberg's editor"."""
+    found = addressee.split()
+    if _OUTLET_LIKE.match(addressee) and (found[-1].lower() in BODY_NAME_WORDS | PAPER_NAMES or found[-1].isdigit()):
+        return addressee.removeprefix("the ")
+    known = next((i for i, word in enumerate(found) if word.lower().removesuffix("'s").strip("’,") in MEDIA), None)
+    if known is None:
         return None
-    days = [
-        t
-        for t in times
-        if t.date and t.precision in {"day", "minute"} and draft.sentence.covers(t.span)
-        and not any(p.overlaps(t.span) for p in draft.pieces)
-    ]  # fmt: skip
-    dates = sorted({t.date[:10] for t in days if t.date})
-    return dates[0] if len(dates) == 1 else None
+    last = known + 1
+    while last < len(found) and found[last].lower() in BODY_NAME_WORDS:
+        last += 1
+    return " ".join(found[known:last]).removesuffix("'s").removesuffix("’s")

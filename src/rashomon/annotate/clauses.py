@@ -16,31 +16,28 @@ from rashomon.annotate.cues import BELIEVE, EXPRESS, FIGURE_CUES, NAMING, SAY, S
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.grammar import is_negated, is_unsure, own_subject, subtree_range, words_between
 from rashomon.annotate.parsed import Sentence, make_drafts
-from rashomon.annotate.shared_cues import speaker_of
+from rashomon.annotate.sources import source_of
 from rashomon.model import Attribution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MIN_ACCORDING_WORDS = 3  # "That is according to X" tells of the sentence before
-_NOBODY = frozenset({"nobody", "none", "noone", "neither", "who", "than"})
-_SELF = frozenset({"i", "we", "you", "one", "it", "this", "that", "there", "what"})
+# Subjects that name no speaker; "it" may be a body.
+NOBODY = frozenset("nobody none noone neither who than i we you one this that there what".split())
 
 
-def find_clauses(sentence: Sentence, *, each_claim: bool = True) -> list[Draft]:
-    """Return the indirect and mixed statements of `sentence` in order, outermost only.
-
-    `each_claim` makes two of "said A and that B"; a broad reading keeps one attribution a cue.
-    """
+def find_clauses(sentence: Sentence) -> list[Draft]:
+    """Return the indirect and mixed statements of `sentence` in order, outermost only."""
     tokens = sentence.doc[sentence.start : sentence.end]
-    return _outermost([d for t in tokens for d in _drafts_at(sentence, t, each_claim=each_claim)])
+    return _outermost([d for t in tokens for d in _drafts_at(sentence, t)])
 
 
-def _drafts_at(sentence: Sentence, token: Token, *, each_claim: bool) -> Iterator[Draft]:
+def _drafts_at(sentence: Sentence, token: Token) -> Iterator[Draft]:
     if token.lower_ == "according" and token.i + 1 < sentence.end and sentence.doc[token.i + 1].lower_ == "to":
         yield from _according(sentence, token)
     elif token.pos_ in {"VERB", "AUX"}:
-        yield from _verb_drafts(sentence, token, each_claim=each_claim)
+        yield from _verb_drafts(sentence, token)
     elif token.lemma_.lower() in SAY_NOUNS and token.pos_ == "NOUN":
         yield from _noun_drafts(sentence, token)
 
@@ -54,27 +51,27 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: d.pieces[0].start)
 
 
-def _verb_drafts(sentence: Sentence, verb: Token, *, each_claim: bool) -> Iterator[Draft]:
+def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     lemma = verb.lemma_.lower()
     attribution = attribution_of(lemma)
     if attribution is None or is_negated(verb) or is_unsure(verb):
         return
-    subject = speaker_of(verb)
+    subject = source_of(verb)
     if subject is not None and attribution != "speech" and subject.pos_ not in {"PROPN", "PRON"}:
         return
     if subject is None or subject.i in sentence.masks or not sentence.start <= subject.i < sentence.end:
         return
-    if (subject.lower_ in _SELF and subject.lower_ != "it") or subject.lower_ in _NOBODY:
+    if subject.lower_ in NOBODY:
         return
     content = content_of(sentence, verb, lemma, subject)
     if content is None:
         return
-    source = _cited(verb) or subject
-    for part in _split_claims(sentence, content) if each_claim else [content]:
+    source = cited(verb) or subject
+    for part in split_claims(sentence, content):
         yield from make_drafts(sentence, part, verb, source, lemma, attribution)
 
 
-def _split_claims(sentence: Sentence, content: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def split_claims(sentence: Sentence, content: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return the ranges of each claim: "said A and that B" makes two statements, unless quoted words cross."""
     if len(content) != 1 or any(t.text == '"' for t in sentence.doc[slice(*content[0])]):
         return [content]
@@ -95,7 +92,7 @@ def attribution_of(lemma: str) -> Attribution | None:
     return "belief" if lemma in BELIEVE else "wish" if lemma in WISH else None
 
 
-def _cited(verb: Token) -> Token | None:
+def cited(verb: Token) -> Token | None:
     """Return whom a report cites: "the paper reports, citing the ministry" is the ministry's word."""
     if verb.lemma_ not in {"report", "write"}:
         return None

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 Ranges = list[tuple[int, int]]
 MIN_NAMING_WORDS = 4  # shorter ones are nicknames and scare quotes
 MAX_TAIL_TOKENS = 6  # between ", she told a paper" and the comma behind it
-_QUESTION = frozenset({"where", "when", "why", "what", "who", "whom", "which", "whether", "if", "whose"})
+QUESTION_WORDS = frozenset({"where", "when", "why", "what", "who", "whom", "which", "whether", "if", "whose"})
 _LEADS_AWAY = frozenset("speaking asked while when as if although because since".split())
 _NOT_RESUMED = frozenset("who which where whose citing adding according as in".split())
 # Without a hearer these are passive: "Town told to boil water".
-_TO_SOMEBODY = frozenset("tell order instruct".split())
+TO_SOMEBODY = frozenset("tell order instruct".split())
 # Verbs whose content follows a preposition.
 _PREPOSITIONS = {
     "ask": "for",
@@ -51,7 +51,7 @@ def content_of(sentence: Sentence, verb: Token, lemma: str, subject: Token) -> R
             return [_clause(sentence, child, verb, subject)]
     for child in verb.children:
         if child.dep_ == "xcomp" and lemma in SAY_TO | WISH and _is_infinitive(sentence, child):
-            if lemma in _TO_SOMEBODY and not any(c.dep_ in {"dobj", "dative"} for c in verb.children):
+            if lemma in TO_SOMEBODY and not any(c.dep_ in {"dobj", "dative"} for c in verb.children):
                 return None
             return [_clause(sentence, child, verb, subject)]
     return _object_content(sentence, verb, lemma, subject)
@@ -140,7 +140,7 @@ def _is_infinitive(sentence: Sentence, clause: Token) -> bool:
     """Return whether the complement is "to" and a verb, no question ("where to go")."""
     start = clause.left_edge.i
     leads = {t.lower_ for t in sentence.doc[start : start + 2]}
-    return any(c.lower_ == "to" for c in clause.children) and not leads & _QUESTION
+    return any(c.lower_ == "to" for c in clause.children) and not leads & QUESTION_WORDS
 
 
 def _is_full(sentence: Sentence, clause: Token) -> bool:
@@ -149,7 +149,7 @@ def _is_full(sentence: Sentence, clause: Token) -> bool:
     if sentence.has_mask(start, end):
         return False
     leads = {t.lower_ for t in sentence.doc[start : min(start + 2, end)]}
-    return not leads & _QUESTION and words_between(sentence.doc, start, end) >= MIN_CONTENT_WORDS
+    return not leads & QUESTION_WORDS and words_between(sentence.doc, start, end) >= MIN_CONTENT_WORDS
 
 
 def _postposed(sentence: Sentence, verb: Token, subject: Token, lemma: str) -> Ranges | None:

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from rashomon.annotate.cues import NEVER, SAY
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.grammar import is_negated, noun_range, subject_of, words_between
+from rashomon.annotate.grammar import is_negated, noun_range, words_between
 from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation
+from rashomon.annotate.sources import relative_of, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,14 +24,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FAR_TOKENS = 30
+MAX_TITLE_WORDS = 8
+MIN_TITLE_LETTERS = 4  # shorter words stay small within a title
 
 
-def find_direct(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Draft]:
+def find_direct(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> list[Draft]:
     """Return one draft for the masked quotations of the sentence that share a cue, and one for each that floats."""
     if not sentence.masks:
         return []
     groups: list[tuple[Token | None, list[int]]] = []
     for place in sorted(sentence.masks):
+        if _names_work(text, sentence, place, quotations):
+            continue
         cue = _cue_for(sentence, place)
         if groups and groups[-1][0] == cue and cue is not None:
             groups[-1][1].append(place)
@@ -39,13 +44,22 @@ def find_direct(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Dra
     return [_draft(sentence, cue, places, quotations) for cue, places in groups]
 
 
+def _names_work(text: str, sentence: Sentence, place: int, quotations: Sequence[Quotation]) -> bool:
+    """Return whether a quotation is the title of a work: capitals throughout, right behind a word that is no verb."""
+    before = sentence.doc[place - 2] if place - 2 >= sentence.start else None
+    if before is None or not before.is_alpha or before.pos_ in {"VERB", "AUX"}:
+        return False
+    words = quotations[sentence.masks[place]].inner.of(text).rstrip(",.").split()
+    return 1 < len(words) <= MAX_TITLE_WORDS and all(w[:1].isupper() or len(w) < MIN_TITLE_LETTERS for w in words)
+
+
 def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations: Sequence[Quotation]) -> Draft:
     pieces = tuple(quotations[sentence.masks[p]].inner for p in places if sentence.masks[p] is not None)
     whole = sentence.text_span(sentence.start, sentence.end)
     if cue is None:
         alone = _is_alone(sentence)
         return Draft(pieces=pieces, kind="direct", block=sentence.frame.block, sentence=whole, floating=alone)
-    subject = subject_of(cue) or _inverted_subject(sentence, cue)
+    subject = source_of(cue) or _inverted_subject(sentence, cue)
     base = Draft(
         pieces=pieces,
         kind="direct",
@@ -59,7 +73,10 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
         return base
     first, last = noun_range(subject)
     return replace(
-        base, source=sentence.text_span(first, last), source_head=sentence.text_span(subject.i, subject.i + 1)
+        base,
+        source=sentence.text_span(first, last),
+        source_head=sentence.text_span(subject.i, subject.i + 1),
+        pronoun=sentence.place_of(relative_of(cue)) if subject.i < cue.i else None,
     )
 
 

@@ -9,7 +9,7 @@ from rashomon.model.base import Value
 class Draft(Value, frozen=True, kw_only=True):
     """A statement in the making: pieces of content, cue and source as places in the article's text.
 
-    `source` is None where nobody is named beside it; `heir_of` is then the place of the words whose speaker it shares.
+    `source` is None where nobody is named beside it; `pronoun` is the relative pronoun that stands for it ("who").
     """
 
     pieces: tuple[Span, ...]
@@ -19,6 +19,7 @@ class Draft(Value, frozen=True, kw_only=True):
     cue_lemma: str | None = None
     source: Span | None = None
     source_head: Span | None = None
+    pronoun: Span | None = None
     denied: bool = False
     block: int = 0
     sentence: Span | None = None

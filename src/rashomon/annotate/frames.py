@@ -45,7 +45,7 @@ class Frame(Value, frozen=True, kw_only=True):
         return Span(self._back(start, first=True), self._back(end - 1, first=False))
 
     def _back(self, at: int, *, first: bool) -> int:
-        piece = self.pieces[bisect_right([p.at for p in self.pieces], at) - 1]
+        piece = self.pieces[bisect_right(self.pieces, at, key=lambda p: p.at) - 1] if at else self.pieces[0]
         if piece.quotation is not None:
             return piece.start if first else piece.end
         return piece.start + (at - piece.at) + (0 if first else 1)
@@ -103,7 +103,7 @@ def _stand_in(text: str, quotation: Quotation) -> str:
 
 def is_spoken(text: str, block: Span, quotation: Quotation) -> bool:
     """Return whether the quotation is a stretch of speech of its own rather than words inside a sentence."""
-    inner = quotation.inner.of(text)
+    inner = quotation.inner.of(text).rstrip("'’”\"") or quotation.inner.of(text)  # "… from the road,'" she said
     if len(inner.split()) < MIN_MASKED_WORDS and not (inner[-1] in ",.!?…" and inner[:1].isupper()):
         return False
     before = text[block.start : quotation.outer.start].rstrip()

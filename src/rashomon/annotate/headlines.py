@@ -51,10 +51,14 @@ class HeadReader:
         """Return the drafts of one head block; `parsed` are those that its grammar gave."""
         found = self._by_dash(block, index) or self._by_comma(block, index) or self._by_colon(block, index)
         if not found:
-            found = [d for d in parsed if d.source is not None]
+            found = [d for d in parsed if d.source is not None and not self._is_quoted(d.source)]
         if not found:
             found = self._by_quotation(block, index)
         return found
+
+    def _is_quoted(self, source: Span) -> bool:
+        """Return whether a source is itself part of what is quoted: "'They told us to order overalls'"."""
+        return any(q.outer.covers(source) for q in self.quotations)
 
     def _draft(
         self, block: Span, index: int, content: Span | None, source: Span | None, cue: Span | None

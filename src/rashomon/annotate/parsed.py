@@ -12,6 +12,7 @@ from rashomon.annotate.cues import DENIALS
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import STAND_IN, Frame
 from rashomon.annotate.grammar import noun_range, words_between
+from rashomon.annotate.sources import relative_of
 from rashomon.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class Sentence:
         last = self.doc[end - 1]
         return self.frame.text_span(self.doc[start].idx, last.idx + len(last.text))
 
+    def place_of(self, token: Token | None) -> Span | None:
+        """Return the place in the article of one token, None where there is none."""
+        return self.text_span(token.i, token.i + 1) if token is not None else None
+
     def has_mask(self, start: int, end: int) -> bool:
         """Return whether a masked quotation stands among the tokens."""
         return any(start <= i < end for i in self.masks)
@@ -50,10 +55,12 @@ def make_drafts(
     *, cue_end: int | None = None, denied: bool = False,
 ) -> Iterator[Draft]:  # fmt: skip
     """Yield the draft of what stands in `ranges`, none if a quotation stands there or nothing is left."""
+    first, last = noun_range(source)
+    # "The ferry sank, its owner, Lee, said": the clause that the parser hangs on the cue may take in its speaker.
+    ranges = [(start, first if start < first <= source.i < end <= cue.i else end) for start, end in ranges]
     pieces = [span for start, end in ranges if (span := content_span(sentence, start, end)) is not None]
     if not pieces or sentence.has_mask(*ranges[0]):
         return
-    first, last = noun_range(source)
     if last <= first or any(t.lower_ == "than" for t in sentence.doc[first:last]):
         return
     yield Draft(
@@ -64,6 +71,7 @@ def make_drafts(
         cue_lemma=lemma,
         source=sentence.text_span(first, last),
         source_head=sentence.text_span(source.i, source.i + 1),
+        pronoun=sentence.place_of(relative_of(cue)) if source.i < cue.i else None,
         denied=denied or lemma in DENIALS,
         block=sentence.frame.block,
         sentence=sentence.text_span(sentence.start, sentence.end),

@@ -10,111 +10,29 @@ import re
 from collections.abc import Sequence
 
 from rashomon.annotate.numbers import Number, find_numbers
+from rashomon.annotate.quantity_words import (
+    AFTER_BOUNDS,
+    AGE_AFTER,
+    BOUNDS,
+    CLOCK,
+    CURRENCIES,
+    IRREGULAR,
+    MAX_COUNTED_WORDS,
+    MEASURES,
+    NOUNS_LIKE_VERBS,
+    PAST_HOUR,
+    PER,
+    SKIPPED,
+    STATE_WINDOW_WORDS,
+    STATES,
+    STOP_COUNTING,
+    VERBS,
+    WORD_AFTER,
+    YEAR,
+)
 from rashomon.model import Bound, Quantity, Span
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 from rashomon.text.normalize import fold
-
-CURRENCIES = {
-    "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "euro": "EUR", "euros": "EUR",
-    "dollar": "USD",
-    "dollars": "USD", "pound": "GBP", "pounds": "GBP", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB",
-    "roubles": "RUB",
-    "yuan": "CNY", "yen": "JPY", "rupee": "INR", "rupees": "INR", "franc": "CHF", "francs": "CHF", "hryvnia": "UAH",
-    "eur": "EUR", "usd": "USD", "gbp": "GBP", "krone": "NOK", "kroner": "NOK", "kronor": "SEK",
-}  # fmt: skip
-MEASURES = {
-    "percent": "percent", "%": "percent", "per cent": "percent", "percentage points": "percentage point",
-    "metre": "metre", "meter": "metre", "kilometre": "kilometre", "kilometer": "kilometre", "km": "kilometre",
-    "mile": "mile", "yard": "yard", "foot": "foot", "feet": "foot", "inch": "inch", "cm": "centimetre",
-    "tonne": "tonne",
-    "ton": "tonne", "kilogram": "kilogram", "kg": "kilogram", "litre": "litre", "liter": "litre", "gallon": "gallon",
-    "hectare": "hectare", "acre": "acre", "hour": "hour", "minute": "minute", "second": "second", "day": "day",
-    "week": "week", "month": "month", "year": "year", "decade": "decade", "degree": "degree", "barrel": "barrel",
-    "megawatt": "megawatt", "mw": "megawatt", "gigawatt": "gigawatt", "gw": "gigawatt", "kilowatt": "kilowatt",
-    "cubic metre": "cubic metre", "cubic meter": "cubic metre", "square metre": "square metre", "mph": "mile per hour",
-    "square meter": "square metre", "square kilometre": "square kilometre", "square mile": "square mile",
-    "kph": "kilometre per hour",
-}  # fmt: skip
-_PER = re.compile(r"\s*(?:per|a|an|every|/)\s*(second|minute|hour|day|week|month|year)\b", re.IGNORECASE)
-# Words that tell the state of what is counted, folded to one.
-STATES = {
-    "killed": "killed", "dead": "killed", "die": "killed", "died": "killed", "dying": "killed", "death": "killed",
-    "deaths": "killed", "kill": "killed", "killing": "killed", "kills": "killed", "dies": "killed",
-    "fatalities": "killed",
-    "missing": "missing", "unaccounted": "missing", "injured": "injured", "wounded": "injured", "hurt": "injured",
-    "injuries": "injured", "ill": "ill", "sick": "ill", "infected": "ill", "hospital": "hospital",
-    "hospitalised": "hospital",
-    "hospitalized": "hospital", "arrested": "arrested", "detained": "arrested", "trapped": "missing",
-    "rescued": "rescued",
-    "evacuated": "evacuated", "displaced": "displaced", "treated": "treated", "seriously": "seriously",
-    "critical": "seriously",
-    "critically": "seriously", "recalled": "recalled", "sold": "sold", "employs": "employed", "employed": "employed",
-    "employees": "employed", "displaced.": "displaced",
-}  # fmt: skip
-# Phrases before (or behind) a number that bound it.
-BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("no less than", "at-least"), ("no fewer than", "at-least"), ("not less than", "at-least"), ("at least",
-    "at-least"),
-    ("a minimum of", "at-least"), ("no more than", "at-most"), ("not more than", "at-most"), ("at most", "at-most"),
-    ("a maximum of", "at-most"), ("as many as", "at-most"), ("as much as", "at-most"), ("up to", "at-most"),
-    ("more than", "more-than"), ("greater than", "more-than"), ("well over", "more-than"), ("over", "more-than"),
-    ("above", "more-than"), ("exceeding", "more-than"), ("upwards of", "more-than"), ("less than", "less-than"),
-    ("fewer than", "less-than"), ("under", "less-than"), ("below", "less-than"), ("nearly", "about"),
-    ("almost", "about"), ("about", "about"), ("around", "about"), ("roughly", "about"), ("approximately", "about"),
-    ("some", "about"), ("an estimated", "about"), ("close to", "about"), ("circa", "about"), ("не менее", "at-least"),
-    ("более", "more-than"), ("около", "about"), ("почти", "about"), ("environ", "about"), ("au moins", "at-least"),
-    ("plus de", "more-than"), ("près de", "about"), ("mindestens", "at-least"), ("rund", "about"), ("etwa", "about"),
-    ("mehr als", "more-than"), ("fast", "about"),
-)  # fmt: skip
-_AFTER_BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("or more", "at-least"),
-    ("or so", "about"),
-    ("or fewer", "at-most"),
-    ("or less", "at-most"),
-)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_CLOCK = re.compile(
-    r"\s*(?:a\.?m|p\.?m|o['’]clock|noon|uhr|hrs|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b", re.IGNORECASE
-)
-_PAST_HOUR = re.compile(r"\b(?:half|quarter|minutes)\s+(?:past|to)\s\Z", re.IGNORECASE)
-_AGE_AFTER = re.compile(r"[- ]years?[- ]olds?\b", re.IGNORECASE)
-_WORD_AFTER = re.compile(r"[\s-]*([^\W\d_]+(?:['’-][^\W\d_]+)*)", re.UNICODE)
-_IRREGULAR = {
-    "men": "man",
-    "women": "woman",
-    "people": "person",
-    "children": "child",
-    "feet": "foot",
-    "lives": "life",
-    "wives": "wife",
-}
-_SKIPPED = frozenset(
-    """
-    of the a an more other new and or soft people's former local foreign young old additional further joint own their
-    his
-    her its these those last first next best also about such
-    """.split()
-)
-_STOP_COUNTING = frozenset(
-    """
-    in on at to for from by with were was are is have has had be been who which that since until after before as when
-    than
-    per if while will would could may during into over under up out because although but it they he she this said
-    """.split()
-)
-_VERBS = frozenset(
-    """
-    go goes went come comes came take takes took make makes made get gets got leave leaves left give gives gave see saw
-    know knew feel felt find found lose lost win won keep kept hold held fall fell fallen rise rose risen say says tell
-    told do does did can must might shall not still now then again already yet so only just even there here
-    """.split()
-)
-_NOUNS_LIKE_VERBS = frozenset(
-    "family families ally assembly reply monthly weekly building buildings meeting hearing killing bed seed speed "
-    "railing landing painting wedding shilling dwelling crossing sitting bearing warning offering ruling".split()
-)
-MAX_COUNTED_WORDS = 3
-STATE_WINDOW_WORDS = 9
 
 
 def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...]:
@@ -155,8 +73,8 @@ def _is_bare_one(text: str, number: Number) -> bool:
         return False
     if text[max(0, number.span.start - 3) : number.span.start].lower() in {"no ", "ny ", "ch "}:
         return True
-    after = _WORD_AFTER.match(text, number.span.end)
-    return after is None or after.group(1).lower() in _STOP_COUNTING | {
+    after = WORD_AFTER.match(text, number.span.end)
+    return after is None or after.group(1).lower() in STOP_COUNTING | {
         "of",
         "another",
         "can",
@@ -172,17 +90,17 @@ def _is_other(text: str, sentence: Span, number: Number) -> bool:
     stated, after = number.span.of(text), text[number.span.end : number.span.end + 14]
     before = text[sentence.start : number.span.start]
     last = fold(before.split()[-1]).strip(".,(") if before.split() else ""
-    following = _WORD_AFTER.match(text, number.span.end)
+    following = WORD_AFTER.match(text, number.span.end)
     word = following.group(1).lower() if following else ""
     if (word in MONTHS and word != "may") or (last in MONTHS and number.value <= 31):
         return True
-    if _YEAR.match(stated) and word not in STATES and not _is_counting(text, number):
+    if YEAR.match(stated) and word not in STATES and not _is_counting(text, number):
         return True
-    if _CLOCK.match(after) or re.match(r"[:.]\d\d", after) or re.search(r"\d[:.]\Z", before):
+    if CLOCK.match(after) or re.match(r"[:.]\d\d", after) or re.search(r"\d[:.]\Z", before):
         return True
-    if _PAST_HOUR.search(before) or (number.value <= 24 and _CLOCK.match(text, number.span.end)):
+    if PAST_HOUR.search(before) or (number.value <= 24 and CLOCK.match(text, number.span.end)):
         return True
-    if _AGE_AFTER.match(after) or re.search(r"\baged?\s\Z", before.lower()):
+    if AGE_AFTER.match(after) or re.search(r"\baged?\s\Z", before.lower()):
         return True
     if (
         number.value <= 110
@@ -211,7 +129,7 @@ def _is_name_part(before: str) -> bool:
 
 def _is_counting(text: str, number: Number) -> bool:
     """Return whether a figure that looks like a year stands right before a plural noun."""
-    after = _WORD_AFTER.match(text, number.span.end)
+    after = WORD_AFTER.match(text, number.span.end)
     return (
         after is not None
         and after.group(1).endswith("s")
@@ -236,7 +154,7 @@ def _unit(text: str, sentence: Span, number: Number) -> tuple[int, str | None, i
     unit = MEASURES.get(singular) or CURRENCIES.get(singular)
     if unit is None:
         return start, None, end
-    per = _PER.match(text, match.end(), sentence.end)
+    per = PER.match(text, match.end(), sentence.end)
     return start, f"{unit} per {per.group(1).lower()}" if per else unit, per.end() if per else match.end()
 
 
@@ -244,16 +162,16 @@ def _counted_nouns(text: str, at: int, limit: int) -> tuple[list[str], int]:
     """Return the lemmas of the words right after the number, up to the first word that ends the noun phrase."""
     found: list[str] = []
     while len(found) < MAX_COUNTED_WORDS:
-        match = _WORD_AFTER.match(text, at, limit)
+        match = WORD_AFTER.match(text, at, limit)
         if match is None or (found and "," in text[at : match.start(1)]):
             break
         word = match.group(1).lower()
-        if word in _STOP_COUNTING or word in STATES:
+        if word in STOP_COUNTING or word in STATES:
             break
         if _ends_noun_phrase(word):
             if found:
                 break
-        elif word not in _SKIPPED:
+        elif word not in SKIPPED:
             found.append(noun_lemma(word))
         elif found and word in {"of", "and", "or"}:
             break
@@ -263,14 +181,14 @@ def _counted_nouns(text: str, at: int, limit: int) -> tuple[list[str], int]:
 
 def _ends_noun_phrase(word: str) -> bool:
     """Return whether a word is an adverb, a participle or a common verb rather than a noun: "71 people reported …"."""
-    return word in _VERBS or (len(word) > 4 and word.endswith(("ly", "ed", "ing")) and word not in _NOUNS_LIKE_VERBS)
+    return word in VERBS or (len(word) > 4 and word.endswith(("ly", "ed", "ing")) and word not in NOUNS_LIKE_VERBS)
 
 
 def noun_lemma(word: str) -> str:
     """Return the singular of an English noun, lower case; other words come back as they are."""
     word = word.lower().replace("’", "'").removesuffix("'s")
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
@@ -293,7 +211,7 @@ def _states(text: str, span: Span, floor: int, limit: int, sentence: Span) -> se
 def _bound(text: str, sentence: Span, start: int, end: int) -> Bound:
     before = fold(text[max(sentence.start, start - 24) : start])
     after = fold(text[end : end + 12])
-    for words, bound in _AFTER_BOUNDS:
+    for words, bound in AFTER_BOUNDS:
         if after.startswith(words):
             return bound
     return next(

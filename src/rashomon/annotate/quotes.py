@@ -7,6 +7,7 @@ lost its partner spoils only its own paragraph: a lone closing mark opens at the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -44,6 +45,7 @@ _CLOSERS_OF = {
 }  # fmt: skip
 _DOUBLE = frozenset('“”„"«»‹›「」″')
 _SINGLE = frozenset("‘’'‚")
+_MARK = re.compile(f"[{''.join(sorted(_DOUBLE | _SINGLE))}`]")
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“‘\"'«„:;,…>")
 _CLOSES_AFTER = frozenset(" \t\n\u00a0)]}—–-/.,;:!?…”’\"'»")
 MAX_PARTNER_CHARACTERS = 2000  # a single mark is looked for no further: longer is an apostrophe
@@ -67,18 +69,16 @@ class _BlockReader:
         self.found: list[Quotation] = []
 
     def read(self) -> list[Quotation]:
-        at = self.block.start
-        while at < self.block.end:
-            at += self._step(at)
+        place = _MARK.search(self.text, self.block.start, self.block.end)
+        while place is not None:
+            place = _MARK.search(self.text, place.start() + self._step(place.start()), self.block.end)
         for number, mark in enumerate(self.stack):
             if _is_double(mark.mark) or mark.mark == "‘":
                 self._close_at_end(mark, number)
         return self.found
 
     def _step(self, at: int) -> int:
-        character = self.text[at]
-        if character not in _DOUBLE and character not in _SINGLE and character != "`":
-            return 1
+        """Read the mark at `at` and return its width."""
         width = 2 if self.text[at : at + 2] in {"''", "``"} and at + 2 <= self.block.end else 1
         mark = self.text[at : at + width]
         if self._closes(mark, at, width):

@@ -13,10 +13,13 @@ from rashomon.annotate.draft import Draft
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.headlines import HeadReader
 from rashomon.annotate.labelled import find_labelled
-from rashomon.annotate.learned import CueShares
-from rashomon.annotate.names import Person, find_mentions, find_plain_mentions, group_mentions, key_of
+from rashomon.annotate.learned import CueModel
+from rashomon.annotate.mentions import find_mentions
+from rashomon.annotate.names import Person, key_of
 from rashomon.annotate.other_languages import find_other_drafts
 from rashomon.annotate.parser import Parser
+from rashomon.annotate.people import group_mentions
+from rashomon.annotate.plain_names import find_german_mentions, find_plain_mentions
 from rashomon.annotate.quotes import Quotation
 from rashomon.annotate.sentences import split_sentences
 from rashomon.annotate.speakers import Named, Namer
@@ -37,26 +40,29 @@ class Reading(NamedTuple):
     named: Sequence[Named | None]
 
 
-def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser, cues: CueShares | None) -> Reading:
+def read_english(article: Article, quotations: Sequence[Quotation], parser: Parser, cues: CueModel | None) -> Reading:
     """Return the reading of an English article."""
     text, blocks = article.text, article.blocks()
     frames = [frame_block(text, block, i, quotations) for i, block in enumerate(blocks)]
     docs = parse_frames(frames, parser)
     mentions = find_mentions(frames, docs, text)
     people = group_mentions(mentions)
-    drafts = find_drafts(text, frames, docs, quotations, cues)
+    drafts, subjects = find_drafts(text, frames, docs, quotations, cues)
     labelled = find_labelled(text, blocks, quotations, mentions)
     drafts = [d for d in drafts if not any(p.overlaps(q) for k in labelled for p in k.pieces for q in d.pieces)]
     drafts = _read_heads(article, quotations, people, [*drafts, *labelled])
-    namer = Namer(text, blocks, people)
+    namer = Namer(text, blocks, people, [(s.phrase, s.head) for s in subjects])
     return Reading(frames, docs, people, drafts, namer.name_all(drafts))
 
 
 def read_other(article: Article, quotations: Sequence[Quotation]) -> Reading:
     """Return the reading of an article in another language: no parser, plain tables."""
     text, blocks = article.text, article.blocks()
-    people = group_mentions(find_plain_mentions(text, blocks))
-    drafts = find_other_drafts(text, split_sentences(text, article.paragraphs), quotations, article.language)
+    find = find_german_mentions if (article.language or "").lower().startswith("de") else find_plain_mentions
+    people = group_mentions(find(text, blocks))
+    drafts = find_other_drafts(
+        text, split_sentences(text, article.paragraphs, language=article.language), quotations, article.language
+    )
     drafts = settle_kinds(text, drafts, quotations)
     drafts = _read_heads(article, quotations, people, drafts)
     return Reading((), (), people, drafts, Namer(text, blocks, people).name_all(drafts))

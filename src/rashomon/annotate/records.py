@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from rashomon.annotate.acts import classify_act
-from rashomon.annotate.circumstances import find_addressee, find_medium, frame_words, said_on
+from rashomon.annotate.circumstances import find_addressee, find_medium, frame_words
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.names import Person
 from rashomon.annotate.reading import Reading
-from rashomon.annotate.speakers import Named
+from rashomon.annotate.said_on import Calendar
+from rashomon.annotate.scene import Named
 from rashomon.model import Article, Entity, Evidence, Role, Span, SpeakerRef, Statement, TimeMention, content_id, quote
 from rashomon.text.normalize import fold
 
@@ -26,29 +27,20 @@ def speaker_id(article_id: str, named: Named) -> str:
     )
 
 
-def statement_records(article: Article, reading: Reading, times: Sequence[TimeMention]) -> tuple[Statement, ...]:
+def statement_records(
+    article: Article, reading: Reading, times: Sequence[TimeMention], sentences: Sequence[Span]
+) -> tuple[Statement, ...]:
     """Return the statements of the article in order, each with its circumstances."""
-    records: list[Statement] = []
-    before: tuple[Draft, Named | None, str | None] | None = None
-    for draft, named in zip(reading.drafts, reading.named, strict=True):
-        day = said_on(draft, times) or _shared_day(article.text, draft, named, before)
-        records.append(_record(article, draft, named, day))
-        before = (draft, named, day)
+    published = article.published.value if article.published else None
+    calendar = Calendar(article.text, sentences, times, reading, published)
+    records = [
+        _record(article, draft, named, calendar.day_of(draft, named))
+        for draft, named in zip(reading.drafts, reading.named, strict=True)
+    ]
     return tuple(_nested(records))
 
 
-def _shared_day(
-    text: str, draft: Draft, named: Named | None, before: tuple[Draft, Named | None, str | None] | None
-) -> str | None:
-    """Return the day of the statement before in the same paragraph by the same speaker, if this one names none."""
-    if before is None or named is None or before[1] != named or before[0].block != draft.block or draft.cue is None:
-        return None
-    gap = text[before[0].pieces[-1].end : draft.pieces[0].start]
-    return before[2] if len(gap) < MAX_SHARED_GAP else None
-
-
 NEIGHBOURS = 12  # statements lie in order of place: what holds one stands close before it
-MAX_SHARED_GAP = 200  # characters: one sentence of attribution between two statements of one occasion
 
 
 def _record(article: Article, draft: Draft, named: Named | None, day: str | None) -> Statement:
@@ -56,6 +48,7 @@ def _record(article: Article, draft: Draft, named: Named | None, day: str | None
     content = tuple(_evidence(article, p) for p in draft.pieces)
     frame = frame_words(article.text, draft.sentence, draft.pieces) if draft.sentence else ""
     addressee = find_addressee(frame)
+    source = draft.pronoun or draft.source
     return Statement(
         id=content_id("st", article.id, *[n for p in draft.pieces for n in (p.start, p.end)]),
         article_id=article.id,
@@ -63,7 +56,7 @@ def _record(article: Article, draft: Draft, named: Named | None, day: str | None
         attribution=draft.attribution,
         speaker_id=ref.id if ref else None,
         speaker=ref,
-        source=_evidence(article, draft.source) if draft.source else None,
+        source=_evidence(article, source) if source else None,
         cue=_evidence(article, draft.cue) if draft.cue else None,
         cue_lemma=draft.cue_lemma,
         content=content,

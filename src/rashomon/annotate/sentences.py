@@ -13,7 +13,8 @@ from rashomon.model import Span
 
 # A stop, what may close behind it, white space, and what may open the next sentence.
 _END = re.compile(
-    r"(?P<stop>[.!?…。]+)(?P<close>[”’\"'»)\]“]*)(?P<space>\s+)(?=(?P<open>[“‘\"'«„(\[—–•-]*\s?)(?P<next>\w))"
+    r"(?P<stop>[.!?…。]+)(?P<close>(?:[\u00a0\u202f ]?»|[”’\"')\]“])*)(?P<space>\s+)"
+    r"(?=(?P<open>[“‘\"'«„(\[—–•-]*\s?)(?P<next>\w))"
 )
 _CLOSING_MARKS = frozenset("”’\"'»“")
 
@@ -37,15 +38,26 @@ _STARTERS = frozenset(
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 
 
-def split_sentences(text: str, blocks: Iterable[Span]) -> tuple[Span, ...]:
+# Languages that write "3rd" as "3.": the stop behind one or two digits ends a sentence only before a common first word.
+_ORDINAL_LANGUAGES = frozenset("de da no nb nn fi is cs sk hu pl hr sl sr et lv lt".split())
+_ORDINAL_STARTERS = frozenset(
+    """
+    der die das er sie es ein eine in im am an auf bei nach mit auch doch so wie dabei damit dies diese dieser zu zum
+    zur von vom für aber und als wenn da dort hier nun es wir ich man laut seit während insgesamt
+    """.split()
+)
+
+
+def split_sentences(text: str, blocks: Iterable[Span], *, language: str | None = None) -> tuple[Span, ...]:
     """Return the sentences of all blocks in order, each trimmed and none empty."""
-    return tuple(sentence for block in blocks for sentence in _sentences_of(text, block))
+    ordinals = (language or "")[:2].lower() in _ORDINAL_LANGUAGES
+    return tuple(sentence for block in blocks for sentence in _sentences_of(text, block, ordinals=ordinals))
 
 
-def _sentences_of(text: str, block: Span) -> Iterator[Span]:
+def _sentences_of(text: str, block: Span, *, ordinals: bool) -> Iterator[Span]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
-        if _ends_sentence(text, block.start, match):
+        if _ends_sentence(text, block.start, match) and not (ordinals and _is_ordinal(text, block.start, match)):
             yield from _trimmed(text, start, match.start("space"))
             start = match.end("space")
     yield from _trimmed(text, start, block.end)
@@ -68,6 +80,14 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         # An elision inside a quotation goes on; whether a new sentence starts cannot be seen.
         return False
     return not (stop == "." and not (set(close) & _CLOSING_MARKS) and _is_abbreviation(text, start, match))
+
+
+def _is_ordinal(text: str, start: int, match: re.Match[str]) -> bool:
+    """Return whether the stop makes a number an ordinal: "am 11. September"."""
+    before = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
+    number = before.group() if before else ""
+    plain = match["stop"] == "." and not match["close"] and number.isdigit() and len(number) < 3
+    return plain and _next_word(text, match.end()) not in _ORDINAL_STARTERS
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:

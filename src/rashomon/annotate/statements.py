@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rashomon.annotate.broad import find_broad
+from rashomon.annotate.broad import find_learned, share_words
 from rashomon.annotate.clauses import find_clauses
 from rashomon.annotate.direct import find_direct
 from rashomon.annotate.draft import Draft
+from rashomon.annotate.floating import Subject, main_subjects, settle_floating
 from rashomon.annotate.frames import Frame
-from rashomon.annotate.grammar import noun_range, own_subject
-from rashomon.annotate.learned import CueShares
+from rashomon.annotate.learned import CueModel
 from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation, trim
 from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Span
-from rashomon.model.base import Value
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,48 +33,20 @@ def find_drafts(
     frames: Sequence[Frame],
     docs: Sequence[Doc],
     quotations: Sequence[Quotation],
-    cues: CueShares | None = None,
-) -> list[Draft]:
-    """Return all drafts in order of their first piece; learned `cues` add beliefs, wishes and other attitudes."""
+    cues: CueModel | None = None,
+) -> tuple[list[Draft], list[Subject]]:
+    """Return all drafts in order of their first piece, and whom each sentence is about.
+
+    Learned `cues` add beliefs, wishes and other attitudes.
+    """
     drafts: list[Draft] = []
     subjects: list[Subject] = []
     for frame, doc in zip(frames, docs, strict=True):
         for sentence in parsed_sentences(frame, doc):
-            said = [*find_direct(sentence, quotations), *find_clauses(sentence, each_claim=cues is None)]
-            drafts += said
-            drafts += _apart(find_broad(sentence, cues), said) if cues is not None else []
-            subjects += _main_subject(sentence)
+            drafts += _read_sentence(text, sentence, quotations, cues)
+            subjects += main_subjects(sentence)
     drafts.sort(key=lambda d: (d.pieces[0].start, d.pieces[0].end))
-    return settle_kinds(text, _settle_floating(drafts, quotations, subjects), quotations)
-
-
-class Subject(Value, frozen=True, kw_only=True):
-    """Who a sentence is about: places of the phrase and its head, and whether the sentence ends in a colon."""
-
-    block: int
-    sentence: Span
-    phrase: Span
-    head: Span
-    leads: bool
-
-
-def _main_subject(sentence: Sentence) -> list[Subject]:
-    """Return the subject of the sentence's main verb, if it has one outside quotations."""
-    doc = sentence.doc
-    root = next((t for t in doc[sentence.start : sentence.end] if t.dep_ == "ROOT" and t.i not in sentence.masks), None)
-    subject = own_subject(root) if root is not None else None
-    if subject is None or not sentence.start <= subject.i < sentence.end or subject.i in sentence.masks:
-        return []
-    first, last = noun_range(subject)
-    return [
-        Subject(
-            block=sentence.frame.block,
-            sentence=sentence.text_span(sentence.start, sentence.end),
-            phrase=sentence.text_span(first, max(last, first + 1)),
-            head=sentence.text_span(subject.i, subject.i + 1),
-            leads=doc[sentence.end - 1].text == ":",
-        )
-    ]
+    return settle_kinds(text, settle_floating(text, drafts, quotations, subjects), quotations), subjects
 
 
 def settle_kinds(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -83,14 +54,21 @@ def settle_kinds(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotat
     return [_finish(text, d, quotations) for d in drafts]
 
 
-def _apart(drafts: list[Draft], said: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts that lie outside all that was said and outside each other, the longest first."""
-    kept: list[Draft] = list(said)
-    for draft in sorted(drafts, key=lambda d: (-d.pieces[0].end + d.pieces[0].start, d.pieces[0].start)):
-        spans = [*draft.pieces, *([draft.cue] if draft.cue else [])]
-        if not any(p.overlaps(s) for k in kept for p in k.pieces for s in spans):
-            kept.append(draft)
-    return kept[len(said) :]
+def _read_sentence(
+    text: str, sentence: Sentence, quotations: Sequence[Quotation], cues: CueModel | None
+) -> list[Draft]:
+    """Return the drafts of a sentence: in a broad reading what was learned goes before the rules, else behind them."""
+    said = find_direct(text, sentence, quotations)
+    if cues is not None and cues.broad:
+        said = find_learned(sentence, cues, said)
+        return [*said, *_apart(find_clauses(sentence), said)]
+    said += find_clauses(sentence)
+    return said if cues is None else find_learned(sentence, cues, said)
+
+
+def _apart(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that share no words with those that were found before."""
+    return [d for d in drafts if not any(share_words(f, d) or share_words(d, f) for f in found)]
 
 
 def parsed_sentences(frame: Frame, doc: Doc) -> list[Sentence]:
@@ -108,55 +86,6 @@ def _parts(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [i for i in range(start, end) if doc[i].text == ";"]
     edges = [start, *[c + 1 for c in cuts], end]
     return [(a, b) for a, b in pairwise(edges) if b > a]
-
-
-def _settle_floating(drafts: list[Draft], quotations: Sequence[Quotation], subjects: Sequence[Subject]) -> list[Draft]:
-    """Give a floating quotation the speaker of the words before it; drop those that nobody is said to speak."""
-    by_start = {q.inner.start: q for q in quotations}
-    settled: list[Draft] = []
-    for draft in drafts:
-        before = settled[-1] if settled else None
-        quotation = by_start.get(draft.pieces[0].start)
-        if draft.cue is not None or draft.kind != "direct":
-            settled.append(draft)
-        elif before is not None and _continues(before, draft):
-            settled[-1] = replace(before, pieces=before.pieces + draft.pieces)
-        elif draft.floating or (quotation is not None and quotation.from_before):
-            goes_on = quotation is not None and quotation.from_before
-            source = _source_before(draft, before, subjects, goes_on=goes_on)
-            if source is not None:
-                settled.append(replace(draft, source=source[0], source_head=source[1]))
-    return settled
-
-
-def _continues(before: Draft, draft: Draft) -> bool:
-    """Return whether the quotation goes on with the one before it in the paragraph: "A," he said. "B."."""
-    return (
-        draft.floating
-        and before.kind == "direct"
-        and before.source is not None
-        and before.block == draft.block
-        and before.sentence is not None
-        and draft.pieces[0].start - before.sentence.end <= MAX_CONTINUED_GAP
-    )
-
-
-MAX_CONTINUED_GAP = 4  # characters between the attribution's stop and the next quotation's first word
-
-
-def _source_before(
-    draft: Draft, before: Draft | None, subjects: Sequence[Subject], *, goes_on: bool
-) -> tuple[Span, Span] | None:
-    """Return who the words right before a floating quotation are about, else who spoke in the paragraph before."""
-    if goes_on and before is not None and before.source is not None and before.source_head is not None:
-        return before.source, before.source_head
-    start = draft.pieces[0].start
-    for subject in reversed([s for s in subjects if s.sentence.end <= start]):
-        if subject.block == draft.block or (subject.block == draft.block - 1 and subject.leads):
-            return subject.phrase, subject.head
-        break
-    near = before is not None and before.kind == "direct" and before.block in {draft.block, draft.block - 1}
-    return (before.source, before.source_head) if near and before and before.source and before.source_head else None
 
 
 def _finish(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:

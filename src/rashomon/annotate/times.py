@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from rashomon.model import Span, TimeMention, TimePrecision
+from rashomon.model import Entry, Span, TimeMention, TimePrecision
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 
 _MONTH_WORDS = "|".join(sorted((m for m in MONTHS if m not in {"may", "mar"}), key=len, reverse=True))
@@ -34,6 +34,11 @@ _PATTERN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_TIME_WORDS = frozenset(part for name in (*MONTHS, *WEEKDAYS) for part in _WORD.findall(name)) | frozenset(
+    "last next this yesterday today tomorrow tonight gestern heute hier вчера сегодня".split()
+)
 _RELATIVE_DAYS = {
     "yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0,
     "this evening": 0,
@@ -49,6 +54,13 @@ _SAID = re.compile(r"\b(?:said|told|says|announced|reported|added|wrote|confirme
 _BY = re.compile(r"\b(?:by|before|until)\s*\Z", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|was|were)\b", re.IGNORECASE)
 _SEASON_ENDS = {"winter": 2, "spring": 5, "summer": 8, "autumn": 11, "fall": 11}
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_TIME_WORDS = frozenset(part for name in (*MONTHS, *WEEKDAYS) for part in _WORD.findall(name)) | frozenset(
+    """
+    last next this yesterday today tomorrow tonight gestern heute hier вчера сегодня
+    """.split()
+)
 FUTURE_WINDOW_CHARACTERS = 60
 
 
@@ -60,13 +72,24 @@ def day_of(published: str | None) -> date | None:
         return None
 
 
-def find_times(text: str, sentences: Sequence[Span], published: str | None) -> tuple[TimeMention, ...]:
-    """Return the time mentions of all sentences in order."""
+def find_times(
+    text: str, sentences: Sequence[Span], published: str | None, entries: Sequence[Entry] = ()
+) -> tuple[TimeMention, ...]:
+    """Return the time mentions of all sentences in order; in a live blog "today" is the day of the entry."""
     today = day_of(published)
-    return tuple(mention for i, s in enumerate(sentences) for mention in _times_of(text, s, i, today))
+    days = [(e.span, day_of(e.published.value if e.published else None) or today) for e in entries]
+    return tuple(
+        mention
+        for i, s in enumerate(sentences)
+        for mention in _times_of(text, s, i, next((day for span, day in days if span.covers(s)), today))
+    )
 
 
 def _times_of(text: str, sentence: Span, index: int, today: date | None) -> Iterator[TimeMention]:
+    if not _may_tell_time(sentence.of(text)):
+        return
+    if not _may_hold_time(sentence.of(text)):
+        return
     found: list[tuple[Span, str | None, TimePrecision | None]] = []
     for match in _PATTERN.finditer(text, sentence.start, sentence.end):
         if _is_clock_like(match):
@@ -79,6 +102,16 @@ def _times_of(text: str, sentence: Span, index: int, today: date | None) -> Iter
         found.append((Span(start, match.end()), *resolved))
     for span, day, precision in _with_clock(text, found):
         yield TimeMention(span=span, sentence=index, date=day, precision=precision)
+
+
+def _may_tell_time(words: str) -> bool:
+    """Return whether a sentence holds a digit or a word of time; most hold none, and the pattern is slow."""
+    return _DIGIT.search(words) is not None or not _TIME_WORDS.isdisjoint(_WORD.findall(words.lower()))
+
+
+def _may_hold_time(sentence: str) -> bool:
+    """Return whether a figure or a word of time stands in the sentence: all patterns hold one, few sentences do."""
+    return _DIGIT.search(sentence) is not None or not _TIME_WORDS.isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def _is_clock_like(match: re.Match[str]) -> bool:

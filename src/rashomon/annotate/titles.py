@@ -103,8 +103,16 @@ BODY_NAME_WORDS = frozenset(
     oil gas media news times post journal herald tribune gazette chronicle union agency ministry council university
     institute court police fund association committee party club inc ltd corp company network television radio office
     department commission parliament senate congress house society foundation hospital school college church general
-    presidency chancellery secretariat directorate
-    securities capital partners technologies labs pharmaceuticals railways authority service services team force forces
+    presidency chancellery secretariat directorate infirmary clinic surgery centre center museum theatre theater library
+    airport stadium cathedral zoo station works observatory orchestra ballet opera securities capital partners
+    convention technologies labs pharmaceuticals railways authority service services team force forces
+    """.split()
+)
+# Last words of the names of papers that are other words elsewhere.
+PAPER_NAMES = frozenset(
+    """
+    bugle echo mirror sun star guardian observer standard mail express telegraph independent bulletin courier examiner
+    inquirer sentinel register globe review magazine weekly daily voice dispatch
     """.split()
 )
 # Agencies and broadcasters that go by one word.
@@ -123,7 +131,36 @@ EPITHETS = frozenset(
     """
     star boss ruler leader veteran politician tycoon billionaire millionaire father mother dad mum man woman widow
     widower pensioner singer actor actress player striker author writer hardman strongman businessman businesswoman
-    republican democrat lawmaker native winner champion hero chief filmmaker director old
+    republican democrat lawmaker native winner champion hero chief filmmaker director old senator governor congressman
+    congresswoman congressperson representative mayor legislator candidate nominee hopeful frontrunner front-runner
+    contender mogul magnate entrepreneur investor journalist host comedian commentator pundit columnist activist
+    socialist conservative liberal libertarian independent incumbent challenger newcomer outsider maverick statesman
+    diplomat pontiff rapper musician novelist poet athlete footballer retiree grandmother grandfather gran teenager
+    donor philanthropist financier executive backer newsman anchor broadcaster filmmaker
+    """.split()
+)
+# Roles that several people of one article often have at once.
+SHARED_ROLES = frozenset(
+    """
+    candidate nominee star actor actress author writer journalist reporter singer senator governor congressman
+    representative republican democrat lawmaker legislator lawyer attorney analyst economist professor director
+    businessman activist strategist host voter delegate politician contender rival
+    """.split()
+)
+# Roles that tell a woman, beside those in FEMALE.
+FEMALE_ROLES = frozenset("actress gran mum mom widow".split())
+# Things that say something and that nobody puts a name to by what stands around them.
+DOCUMENT_NOUNS = frozenset(
+    """
+    report reports notice statement document filing study poll survey analysis research data figures records indictment
+    complaint lawsuit memo letter email tweet post petition protocol book log diary manual
+    """.split()
+)
+# Offices that are nobody's surname; a capital does not make a name of them.
+OFFICES = frozenset(
+    """
+    minister president secretary chancellor senator governor spokesman spokeswoman spokesperson ambassador chairman
+    chairwoman commissioner premier congressman congresswoman director treasurer
     """.split()
 )
 # Capitalised at times and yet nobody's name.
@@ -139,3 +176,12 @@ LOOSE_PEOPLE = frozenset(
     diplomat report
     """.split()
 )
+_ONE_PERSON = frozenset(
+    """
+    resident student agent patient president client parent judge nurse aide guard chef monk nun guest boyfriend
+    girlfriend wife husband son daughter brother sister uncle aunt nephew niece friend colleague neighbour neighbor
+    victim suspect passenger driver passer-by bystander survivor mechanic medic paramedic detective spy recruit
+    """.split()
+)
+# Nouns that mean one person, named or not.
+PERSON_NOUNS = TITLES | EPITHETS | SHARED_ROLES | OFFICES | LOOSE_PEOPLE - {"report", "source", "sources"} | _ONE_PERSON

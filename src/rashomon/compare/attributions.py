@@ -13,10 +13,10 @@ from rapidfuzz.distance import LCSseq
 from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.names import name_tokens
+from rashomon.compare.roles import describes, role_terms
 from rashomon.compare.speakers import Identity
 from rashomon.compare.topics import shorten
 from rashomon.compare.utterances import Said, relate_speakers
-from rashomon.compare.who_is_who import describes, role_terms
 from rashomon.model import Utterance
 
 MIN_WORDS = 4  # fewer words can be anybody's

@@ -16,7 +16,7 @@ from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.similarity import DECIMALS, Likeness, measure_likeness
 from rashomon.compare.terms import content_terms, plain_words, spelt_out
 from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
-from rashomon.compare.utterances import Said
+from rashomon.compare.utterances import Said, dates_fit
 from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
 _MARKS = re.compile('["“”‘«»]')
@@ -179,6 +179,6 @@ def another_occasion(a: Said, b: Said) -> bool:
     episodes = (a.account.episode, b.account.episode)
     return (
         a.venue != b.venue
-        or (None not in days and days[0] != days[1])
+        or (days[0] is not None and days[1] is not None and not dates_fit(days[0], days[1]))
         or (None not in episodes and episodes[0] != episodes[1])
     )

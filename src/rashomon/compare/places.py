@@ -97,6 +97,15 @@ Macedonia, North Macedonia
 Ivory Coast, Côte d'Ivoire|Cape Verde, Cabo Verde|Tehran, Teheran|Riyadh, Riad|Mecca, Makkah|Aleppo, Halab|Crimea, Krym
 """
 
+# Peoples whose name is not their country with another ending.
+_PEOPLES = {
+    "french": "france", "german": "germany", "british": "britain", "uk": "britain", "polish": "poland",
+    "spanish": "spain", "turkish": "turkey", "swedish": "sweden", "dutch": "netherlands", "greek": "greece",
+    "danish": "denmark", "finnish": "finland", "irish": "ireland", "american": "us", "u.s": "us",
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(?:ians?|ans?|ia|ese|i|a)\Z")
+MIN_STEM = 4  # letters: "Varnian" and "Varnia" are one, "Iran" and "Ira" are not
+
 
 def _country_table() -> dict[str, str]:
     table: dict[str, str] = {}
@@ -138,3 +147,15 @@ def spelling_variants() -> re.Pattern[str]:
     names = {name.strip() for row in _SPELLING_ROWS.strip().replace("\n", "|").split("|") for name in row.split(", ")}
     joined = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])")
+
+
+def country_of(people: str) -> str:
+    """Return the country of a people's adjective that is formed irregularly ("french"), else the word itself."""
+    return _PEOPLES.get(people, people)
+
+
+def fold_people(term: str) -> str:
+    """Return one term for a country and its people: "varnia", "varnian" and "varnians" are "varn"."""
+    country = country_of(term)
+    stem = _ADJECTIVE.sub("", country)
+    return stem if len(stem) >= MIN_STEM else country

@@ -14,17 +14,15 @@ import msgspec
 from rashomon.compare.accounts import Telling
 from rashomon.compare.names import HONORIFICS, latin, misspelt_first_name, name_tokens
 from rashomon.compare.places import government_of
+from rashomon.compare.roles import add_described, describes, role_terms
 from rashomon.compare.terms import word_term
 from rashomon.compare.who_is_who import (
     Member,
-    add_described,
     body_key,
     correct_kinds,
-    describes,
     group_bodies,
     group_people,
     list_entities,
-    role_terms,
 )
 from rashomon.model import Entity, Role, Span, Speaker, SpeakerKind, SpeakerRef, Statement, Value, content_id
 

@@ -230,7 +230,7 @@ def one_occasion(likeness: Likeness, a: Said, b: Said) -> bool:
     """Return whether two statements can come from one occasion: day, venue, episode and dates of publication."""
     x, y = a.statement, b.statement
     same_words = likeness.verbatim >= NEARLY_ALL_WORDS and likeness.run >= RUN_WORDS
-    if x.said_on and y.said_on and not _dates_fit(x.said_on, y.said_on):
+    if x.said_on and y.said_on and not dates_fit(x.said_on, y.said_on):
         return False
     if (a.exclusive or b.exclusive) and a.venue != b.venue:
         return a.account.id == b.account.id or (
@@ -247,7 +247,8 @@ def _is_general(x: Statement, y: Statement) -> bool:
     return any(s.addressee is not None and set(fold(s.addressee).split()) & _PRESS for s in (x, y))
 
 
-def _dates_fit(a: str, b: str) -> bool:
+def dates_fit(a: str, b: str) -> bool:
+    """Return whether two truncated dates can be one: the shorter is the beginning of the longer."""
     short = min(len(a), len(b))
     return a[:short] == b[:short]
 
@@ -298,7 +299,7 @@ def joinable(
 def held_apart(a: Said, b: Said) -> bool:
     """Return whether two statements are known to come from two occasions."""
     x, y = a.statement, b.statement
-    if x.said_on and y.said_on and not _dates_fit(x.said_on, y.said_on):
+    if x.said_on and y.said_on and not dates_fit(x.said_on, y.said_on):
         return True
     return a.account.id != b.account.id and a.exclusive != b.exclusive and _is_general(x, y)
 

@@ -1,34 +1,23 @@
 """Who is who: which entities of a story's articles are one person or body.
 
 In: the entities of all articles.  Out: groups of them.
-Surnames go to the one full name that fits, spellings are folded, descriptions go to the one person with that role;
-where two fit, nobody is chosen.
+Surnames go to the one full name that fits, spellings are folded; where two fit, nobody is chosen.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 
 import msgspec
 
 from rashomon.compare.accounts import Account
 from rashomon.compare.names import latin, misspelt_first_name, name_tokens, same_person, same_surname, skeleton
-from rashomon.compare.places import government_of, place_key
-from rashomon.compare.terms import content_terms
+from rashomon.compare.places import fold_people, government_of, place_key
 from rashomon.model import Entity, SpeakerRef
 
 Member = tuple[str, str]
 """Article id and entity id."""
-
-# Words of a role that vary with the person's sex or the outlet's style and name the same office.
-_ROLE_WORDS = {
-    "spokesperson": "spokes", "spokeswoman": "spokes", "spokesman": "spokes", "chairwoman": "chair",
-    "chairman": "chair",
-    "chairperson": "chair", "chief": "head", "leader": "head", "boss": "head", "premier": "prime-minister",
-}  # fmt: skip
-_PLURAL_STARTS = frozenset("two three four five several some many most all other others both".split())
 
 
 def list_entities(accounts: Iterable[Account]) -> dict[Member, Entity]:
@@ -138,71 +127,19 @@ def body_key(name: str) -> str:
     while len(words) > 1 and words[0][:1].islower() and words[0] != "the" and any(w[:1].isupper() for w in words):
         words = words[1:]
     plain = " ".join(word.removesuffix("'s").removesuffix("’s") for word in words)
-    return government_of(plain) or place_key(plain)
+    return government_of(plain) or _organ_key(plain) or place_key(plain)
 
 
-# Descriptions
+# Organs of a state, named with their country before or behind: "Russian Defence Ministry", "Ministry of Defence of
+# Russia". Other bodies are not: the Bank of America is no American bank.
+_ORGANS = frozenset(
+    "presidency ministry parliament government army navy military police embassy chancellery senate".split()
+)
 
 
-@lru_cache(maxsize=16384)
-def role_terms(text: str) -> frozenset[str]:
-    """Return the content of a role or description, one word for one office."""
-    return frozenset(
-        _ROLE_WORDS.get(term, term) for term in content_terms(text.replace("'s ", " ").replace("’s ", " "))
-    )
-
-
-def add_described(groups: Sequence[tuple[Member, ...]], entities: Mapping[Member, Entity]) -> list[tuple[Member, ...]]:
-    """Return the groups with each described speaker ("the Kremlin spokesman") put to the one group with that role."""
-    holders: dict[str, set[int]] = {}
-    for i, group in enumerate(groups):
-        for term in {t for m in group for role in entities[m].roles for t in role_terms(role.text)}:
-            holders.setdefault(term, set()).add(i)
-    grown = [list(group) for group in groups]
-    alone: list[tuple[Member, ...]] = []
-    for member, entity in entities.items():
-        if entity.kind != "unnamed" and (entity.kind != "person" or name_tokens(entity.name)):
-            continue
-        near = sorted(set[int].union(set(), *(holders.get(t, set()) for t in office_terms(entity.name))))
-        fitting = [i for i in near if describes(entity.name, group_roles(groups[i], entities))]
-        fitting = fitting or [i for i in near if holds_office(entity.name, member[0], groups[i], entities)]
-        if len(fitting) == 1:
-            grown[fitting[0]].append(member)
-        else:
-            alone.append((member,))
-    return [tuple(sorted(group)) for group in grown] + alone
-
-
-def group_roles(group: Sequence[Member], entities: Mapping[Member, Entity]) -> list[frozenset[str]]:
-    """Return the roles of a group's entities as terms."""
-    return [role_terms(role.text) for m in group for role in entities[m].roles]
-
-
-def office_terms(description: str) -> frozenset[str]:
-    """Return the terms of the office that is described; a head of state is a president."""
-    return (
-        frozenset({"president"})
-        if latin(description).removeprefix("the ") == "head of state"
-        else role_terms(description)
-    )
-
-
-def holds_office(description: str, article_id: str, group: Sequence[Member], entities: Mapping[Member, Entity]) -> bool:
-    """Return whether the article itself gives someone of the group the one-word office that it describes."""
-    wanted = (
-        frozenset({"president"})
-        if latin(description).removeprefix("the ") == "head of state"
-        else role_terms(description)
-    )
-    if len(wanted) != 1 or latin(description).split()[0] in _PLURAL_STARTS | {"a", "an", "one"}:
-        return False
-    return any(wanted <= role_terms(role.text) for m in group if m[0] == article_id for role in entities[m].roles)
-
-
-def describes(description: str, roles: Sequence[frozenset[str]]) -> bool:
-    """Return whether a definite description of two words or more is one of the roles."""
-    words = latin(description).split()
-    if not words or words[0] in _PLURAL_STARTS or words[0] in {"a", "an", "one"}:
-        return False
-    wanted = role_terms(description)
-    return len(wanted) > 1 and any(wanted <= role for role in roles)
+def _organ_key(name: str) -> str | None:
+    """Return the sorted words of an organ of a state, a country for its people; None for other bodies."""
+    words = [w for w in latin(name).split() if w not in {"the", "of"}]
+    if len(words) < 2 or not _ORGANS & set(words):
+        return None
+    return " ".join(sorted(fold_people(word) for word in words))

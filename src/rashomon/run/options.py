@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from rashomon.clean import Profiles
 from rashomon.model import Value
 from rashomon.read import Limits, Manifest
 
@@ -27,11 +28,13 @@ def no_progress(stage: str, done: int, total: int) -> None:
 class Options(Value, frozen=True, kw_only=True):
     """The choices of one run. `workers` and `limits` never change what is found, only how it is reached.
 
+    profiles: what the sites' pages share, known from before; sites it does not know are learned from the run's pages.
     workers: processes for cleaning and annotating; 0 means as many as pay off.
     """
 
     one_story: bool = False
     manifest: Manifest | None = None
+    profiles: Profiles | None = None
     limits: Limits = Limits()
     workers: int = 0
 

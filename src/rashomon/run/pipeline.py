@@ -12,14 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from rashomon.annotate import annotate
-from rashomon.clean import Profiles, clean_page, learn_profiles
+from rashomon.clean import Profiles, clean_page, join_profiles, learn_profiles
 from rashomon.compare import compare_story
 from rashomon.link import Linked, link_articles
 from rashomon.model import Annotations, Article, Comparison, Findings, Page, PageRecord, Rejected, Value
 from rashomon.read import read_pages
 from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
-from rashomon.run.models import CleanNets, LazyParser, load_link_weights
+from rashomon.run.models import CleanNets, LazyParser, load_cues, load_link_weights
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
 from rashomon.run.vectors import embed_leads
 
@@ -67,7 +67,8 @@ def run_clean(
     """Read and clean everything that `paths` hold; articles come sorted by id."""
     inputs = list(read_pages(paths, manifest=options.manifest, limits=options.limits, notify=notify))
     pages = [page for page in inputs if isinstance(page, Page)]
-    profiles = learn_profiles(pages)
+    learned = learn_profiles(pages)
+    profiles = join_profiles(options.profiles, learned) if options.profiles is not None else learned
     work = partial(_clean, profiles)
     results = list(map_values(work, pages, stage="clean", workers=options.workers, progress=progress))
     refused = [item for item in (*inputs, *results) if isinstance(item, Rejected)]
@@ -87,8 +88,11 @@ def run_annotate(
     articles: Sequence[Article], options: Options = Options(), *, progress: Progress = no_progress
 ) -> tuple[Annotations, ...]:
     """Return the annotations of each article, in the order given."""
-    work = partial(annotate, parser=LazyParser())
-    return tuple(map_values(work, articles, stage="annotate", workers=options.workers, progress=progress))
+    return tuple(map_values(_annotate, articles, stage="annotate", workers=options.workers, progress=progress))
+
+
+def _annotate(article: Article) -> Annotations:
+    return annotate(article, parser=LazyParser(), cues=load_cues())
 
 
 def run_link(articles: Sequence[Article], options: Options = Options()) -> tuple[Linked, bool]:
