@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from evals.statements import article_of
 from rashomon.annotate.batches import parse_frames
-from rashomon.annotate.boundaries import (
+from rashomon.annotate.draft import Draft
+from rashomon.annotate.english.boundaries import (
     describe_ends_before,
     describe_ends_behind,
     describe_starts_before,
@@ -22,15 +23,14 @@ from rashomon.annotate.boundaries import (
     starts_before,
     starts_behind,
 )
-from rashomon.annotate.broad import possible_cues
-from rashomon.annotate.cue_features import describe_cue
-from rashomon.annotate.direct import find_direct
-from rashomon.annotate.draft import Draft
+from rashomon.annotate.english.broad import possible_cues
+from rashomon.annotate.english.cue_features import describe_cue
+from rashomon.annotate.english.direct import find_direct
+from rashomon.annotate.english.learned import CueModel
+from rashomon.annotate.english.parsed import Sentence
+from rashomon.annotate.english.sentence_view import SentenceView, cue_key
 from rashomon.annotate.frames import Frame, frame_block
-from rashomon.annotate.learned import CueModel
-from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import find_quotations
-from rashomon.annotate.sentence_view import SentenceView, cue_key
 from rashomon.annotate.statements import parsed_sentences
 from rashomon.model import Span
 

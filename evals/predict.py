@@ -38,7 +38,7 @@ def _statements(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # n
     from evals.statements import predict_statements
     from rashomon.run.models import load_cues, load_parser
 
-    return predict_statements(rows, load_parser(), load_cues())
+    return predict_statements(rows, load_parser(), load_cues(broad=True))
 
 
 def _stories(rows: Rows, profiles: bool) -> Iterator[Mapping[str, Any]]:  # noqa: ARG001 for bodies only

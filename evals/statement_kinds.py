@@ -44,7 +44,7 @@ class Case:
 
 def source_kind(text: str) -> str | None:
     """Return what kind of source a phrase is, None for an empty one."""
-    from rashomon.annotate.titles import BODY_NAME_WORDS, BODY_NOUNS
+    from rashomon.annotate.who.titles import BODY_NAME_WORDS, BODY_NOUNS
 
     words = re.findall(r"[^\W_][\w’'.-]*", text)
     if not words:

@@ -21,7 +21,7 @@ from evals.log_linear import train_choice, train_classes
 from evals.shared import ROOT, find_shared, read_rows
 from evals.statements import article_of
 from rashomon.annotate import CueModel, Parser, annotate
-from rashomon.annotate.learned import BOUNDARIES
+from rashomon.annotate.english.learned import BOUNDARIES
 from rashomon.model import Span
 
 if TYPE_CHECKING:

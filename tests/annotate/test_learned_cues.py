@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rashomon.annotate import CueModel, parse_cues
-from rashomon.annotate.learned import choose, judge_use, weigh
+from rashomon.annotate.english.learned import choose, judge_use, weigh
 from rashomon.errors import WeightsError
 from tests.annotate.conftest import Annotate
 

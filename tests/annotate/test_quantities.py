@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.annotate.quantities import find_quantities
+from rashomon.annotate.values.quantities import find_quantities
 from rashomon.model import Quantity, Span
 
 

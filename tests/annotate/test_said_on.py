@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from rashomon.annotate import Parser, annotate
 from rashomon.annotate.circumstances import find_addressee, find_medium
-from rashomon.annotate.times import find_times
+from rashomon.annotate.values.times import find_times
 from rashomon.model import Dated, Entry, Span
 from tests.annotate.annotate_articles import make_article
 from tests.annotate.conftest import Annotate

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rashomon.annotate import Parser
-from rashomon.annotate.sources import source_of
+from rashomon.annotate.english.sources import source_of
 from tests.annotate.conftest import Annotate
 
 pytestmark = pytest.mark.slow

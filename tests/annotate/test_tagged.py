@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.util import get_lang_class
 
-from rashomon.annotate.tagged import has_tree, leads_sentence, role_by_tags, subject_by_tags
+from rashomon.annotate.who.tagged import has_tree, leads_sentence, role_by_tags, subject_by_tags
 
 _COARSE = {
     "NNP": "PROPN",

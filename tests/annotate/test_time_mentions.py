@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.annotate.times import find_times
+from rashomon.annotate.values.times import find_times
 from rashomon.model import Span
 
 

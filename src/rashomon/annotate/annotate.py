@@ -6,16 +6,16 @@ other languages than English are read without the parser.
 
 from __future__ import annotations
 
+from rashomon.annotate.english.learned import CueModel
+from rashomon.annotate.english.phrases import find_phrases
 from rashomon.annotate.language import looks_english
-from rashomon.annotate.learned import CueModel
 from rashomon.annotate.parser import Parser
-from rashomon.annotate.phrases import find_phrases
-from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotations
 from rashomon.annotate.reading import Reading, read_english, read_other
 from rashomon.annotate.records import entity_records, statement_records
 from rashomon.annotate.sentences import split_sentences
-from rashomon.annotate.times import find_times
+from rashomon.annotate.values.quantities import find_quantities
+from rashomon.annotate.values.times import find_times
 from rashomon.model import Annotations, Article
 
 

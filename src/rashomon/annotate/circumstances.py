@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.annotate.titles import BODY_NAME_WORDS, MEDIA, PAPER_NAMES
+from rashomon.annotate.who.titles import BODY_NAME_WORDS, MEDIA, PAPER_NAMES
 from rashomon.model import Span
 
 _NOUN = (

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.leads import label_of, prose_start
-from rashomon.annotate.names import Mention
 from rashomon.annotate.quotes import Quotation, trim
+from rashomon.annotate.who.names import Mention
 from rashomon.model import Span
 
 _MEDIUM = re.compile(r"\b(?:on|to|in|for)\s+(?:the\s+|an?\s+)?(?P<rest>.+)")

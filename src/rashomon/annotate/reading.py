@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.annotate.batches import parse_frames
 from rashomon.annotate.draft import Draft
+from rashomon.annotate.english.headlines import HeadReader
+from rashomon.annotate.english.learned import CueModel
 from rashomon.annotate.frames import Frame, frame_block
-from rashomon.annotate.headlines import HeadReader
 from rashomon.annotate.labelled import find_labelled
-from rashomon.annotate.learned import CueModel
-from rashomon.annotate.mentions import find_mentions
-from rashomon.annotate.names import Person, key_of
-from rashomon.annotate.other_languages import find_other_drafts
 from rashomon.annotate.parser import Parser
-from rashomon.annotate.people import group_mentions
-from rashomon.annotate.plain_names import find_german_mentions, find_plain_mentions
+from rashomon.annotate.plain.statements import find_other_drafts
 from rashomon.annotate.quotes import Quotation
 from rashomon.annotate.sentences import split_sentences
-from rashomon.annotate.speakers import Named, Namer
 from rashomon.annotate.statements import find_drafts, settle_kinds
+from rashomon.annotate.who.capitals import find_german_mentions, find_plain_mentions
+from rashomon.annotate.who.mentions import find_mentions
+from rashomon.annotate.who.names import Person, key_of
+from rashomon.annotate.who.people import group_mentions
+from rashomon.annotate.who.speakers import Named, Namer
 from rashomon.model import Article
 
 if TYPE_CHECKING:

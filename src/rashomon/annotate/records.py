@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from rashomon.annotate.acts import classify_act
 from rashomon.annotate.circumstances import find_addressee, find_medium, frame_words
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.names import Person
 from rashomon.annotate.reading import Reading
-from rashomon.annotate.said_on import Calendar
-from rashomon.annotate.scene import Named
+from rashomon.annotate.values.said_on import Calendar
+from rashomon.annotate.who.names import Person
+from rashomon.annotate.who.scene import Named
 from rashomon.model import Article, Entity, Evidence, Role, Span, SpeakerRef, Statement, TimeMention, content_id, quote
 from rashomon.text.normalize import fold
 

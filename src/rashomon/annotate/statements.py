@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from rashomon.annotate.broad import find_learned, share_words
-from rashomon.annotate.clauses import find_clauses
-from rashomon.annotate.direct import find_direct
 from rashomon.annotate.draft import Draft
-from rashomon.annotate.floating import Subject, main_subjects, settle_floating
+from rashomon.annotate.english.broad import find_learned, share_words
+from rashomon.annotate.english.clauses import find_clauses
+from rashomon.annotate.english.direct import find_direct
+from rashomon.annotate.english.floating import Subject, main_subjects, settle_floating
+from rashomon.annotate.english.learned import CueModel
+from rashomon.annotate.english.parsed import Sentence
 from rashomon.annotate.frames import Frame
-from rashomon.annotate.learned import CueModel
-from rashomon.annotate.parsed import Sentence
 from rashomon.annotate.quotes import Quotation, trim
 from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Span

@@ -1,0 +1,1 @@
+"""English: statements from parsed sentences, with learned cues and boundaries."""

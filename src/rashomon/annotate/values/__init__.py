@@ -1,0 +1,1 @@
+"""Numbers and times that an article tells."""

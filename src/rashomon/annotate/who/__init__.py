@@ -1,0 +1,1 @@
+"""Who speaks: mentions, names, offices and pronouns, and the speaker that each statement gets."""
