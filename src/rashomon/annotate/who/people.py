@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 from rashomon.annotate.who.given_names import FEMALE_NAMES, MALE_NAMES
-from rashomon.annotate.who.names import Gender, Mention, NameKind, Person, key_of
+from rashomon.annotate.who.names import KEYS_KEPT, Gender, Mention, NameKind, Person, key_of
 from rashomon.annotate.who.titles import BODY_NAME_WORDS
 
 NEAR_CHARACTERS = 300  # about a paragraph: a surname goes to the full name before it, be it of the lesser known
@@ -104,11 +105,13 @@ def _name_up_to(matching: Sequence[Mention], word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=KEYS_KEPT)
 def _surname(name: str) -> str:
     words = key_of(name).split()
     return next((w for w in reversed(words) if w.strip(".") not in _SUFFIXES), words[-1])
 
 
+@lru_cache(maxsize=KEYS_KEPT)
 def _person_key(name: str) -> tuple[str, str]:
     return key_of(name).split()[0], _surname(name)
 
