@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -18,17 +19,22 @@ from evals.predict import PREDICTORS, predict_file, predict_folder
 from evals.score import SCORERS, Figures
 from evals.sets import SETS, EvalSet
 from evals.shared import VARIABLE, data_is_required, digest_of, find_shared
+from rashomon.cli import THREAD_VARIABLES
 
 PROCESSES = 2
-TRAINERS = {
-    "train-clean": "evals.train_clean",
-    "train-link": "evals.train_link",
-    "train-annotate": "evals.train_annotate",
+COMMANDS = {
+    "train-clean": ("evals.train_clean", "learn the weights of cleaning anew from the training data"),
+    "train-link": ("evals.train_link", "learn the weights of linking anew"),
+    "train-annotate": ("evals.train_annotate", "learn the weights of annotating anew"),
+    "bodies-by": ("evals.breakdown", "print a table of body figures, a row a language or a kind of page"),
+    "statement-kinds": ("evals.statement_kinds", "print a table of recall and speakers by kind"),
 }
 
 
 def main() -> int:
     """Run the command and return its exit code."""
+    if sys.argv[1:] and sys.argv[1] in COMMANDS:
+        return _run_command(sys.argv[1], sys.argv[2:])
     options = _parser().parse_args()
     code: int = options.run(options)
     return code
@@ -50,10 +56,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--folder", type=Path, help="another folder with pages/ and gold.json")
         command.add_argument("--output", type=Path, help="keep the comparison there")
         command.set_defaults(run=_run_folder, task=task)
-    for name, module in TRAINERS.items():
-        command = tasks.add_parser(name, help="learn the weights of a stage anew from the training data")
-        command.add_argument("arguments", nargs=argparse.REMAINDER, help="what the trainer understands")
-        command.set_defaults(run=_run_trainer, trainer=module)
+    for name, (_, words) in COMMANDS.items():
+        tasks.add_parser(name, help=words)
     everything = tasks.add_parser("all", help="run all development sets against the floors")
     everything.add_argument("--only", action="append", default=[], metavar="SET")
     everything.add_argument("--write-floors", action="store_true", help="make the figures the new floors")
@@ -85,10 +89,10 @@ def _run_folder(options: argparse.Namespace) -> int:
     return 0
 
 
-def _run_trainer(options: argparse.Namespace) -> int:
+def _run_command(name: str, arguments: Sequence[str]) -> int:
     if find_shared() is None:
-        return _complain("training needs the labelled data")
-    code: int = importlib.import_module(options.trainer).main(options.arguments)
+        return _complain(f"{name} needs the labelled data")
+    code: int = importlib.import_module(COMMANDS[name][0]).main(arguments)
     return code
 
 
@@ -99,7 +103,7 @@ def _run_all(options: argparse.Namespace) -> int:
     chosen = [each for each in SETS if not options.only or each.name in options.only]
     groups = group_sets(chosen)
     # One thread of linear algebra a process: two that fight for two cores take ten times as long, and sums differ.
-    os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    os.environ |= dict.fromkeys(THREAD_VARIABLES, "1")
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         measured = [row for rows in pool.map(measure_group, groups, [shared] * len(groups)) for row in rows]
     floors = read_floors()

@@ -6,16 +6,20 @@ body's paragraphs joined by blank lines. The public sets count crossheads as bod
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rashomon.clean import Profile, learn_profiles
 from rashomon.clean.nets import NetSource
 from rashomon.clean.page import clean_chosen
+from rashomon.clean.sites import name_site
 from rashomon.model import Article, MediaType, Page, PageRecord, content_id
 from rashomon.run.models import CleanNets
 
 PARAGRAPH_GAP = "\n\n"
+_DATED = re.compile(r"_\d.*")
 
 
 def predict_bodies(
@@ -33,6 +37,21 @@ def predict_bodies(
     kept = list(pages)
     learned = learn_profiles(page for _, page in kept)
     yield from (_predict(row_id, page, learned.of(page), nets) for row_id, page in kept)
+
+
+def pick_shared_sites(rows: Iterable[Mapping[str, Any]], least: int) -> list[Mapping[str, Any]]:
+    """Return the rows of sites that have at least `least` pages among them: there profiles can help.
+
+    A site is the host of a row's address, else the outlet that opens the last part of its id.
+    """
+    listed = list(rows)
+    pages = Counter(map(name_row_site, listed))
+    return [row for row in listed if pages[name_row_site(row)] >= least]
+
+
+def name_row_site(row: Mapping[str, Any]) -> str:
+    """Return the site of a row: the host of its address, else the outlet in its id ("de/WAZ_2024_05_01" is WAZ)."""
+    return name_site(row.get("url")) or _DATED.sub("", str(row["id"]).rsplit("/", 1)[-1])
 
 
 def make_page(row: Mapping[str, Any]) -> Page:

@@ -29,7 +29,7 @@ def measure_group(group: Sequence[EvalSet], shared: Path) -> list[Measured]:
         if group[0].folds is not None:
             from evals.train_clean import predict_folds
 
-            predict_folds(shared / "evals" / "data", group[0].folds, scratch)
+            predict_folds(shared / "evals" / "data", scratch)
         scored = [(each, _score(each, shared, scratch)) for each in group]
     seconds = time.monotonic() - started
     return [(each, figures, seconds) for each, figures in scored]

@@ -223,3 +223,41 @@ def test_our_own_report_is_not_read_as_a_page(folder: Path) -> None:
     again = rashomon("articles", ".", cwd=folder)
     assert len(again.stdout.splitlines()) == 1
     assert b"report.html: unsupported" in again.stderr
+
+
+NOTICE = (
+    "Every reader of the Harbour News stands by the quay: read our house rules before you write to us at number {}."
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Three pages of one outlet, alike but for their story; each ends in the same notice, its number apart."""
+    things = ("cranes", "buoys", "sheds")
+    for number, thing in enumerate(things):
+        page = PAGE.replace("cranes", thing) + NOTICE.format(number) + "\n"
+        (tmp_path / f"{thing}.txt").write_text(page, encoding="utf-8")
+    rows = [f"{thing}.txt,https://harbour.example/{thing}" for thing in things]
+    (tmp_path / "pages.csv").write_text("\n".join(["path,url", *rows]) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_profiles_of_a_site_help_with_a_page_that_comes_alone(site: Path) -> None:
+    """What pages of a site share is learned once and used on one page later; its digest is in the output."""
+    manifest = ("--pages", "pages.csv")
+    learned = rashomon("profiles", "buoys.txt", "sheds.txt", *manifest, cwd=site)
+    assert learned.returncode == 0
+    assert rashomon("profiles", "sheds.txt", "buoys.txt", *manifest, cwd=site).stdout == learned.stdout
+    (site / "known.json").write_bytes(learned.stdout)
+    done = rashomon("compare", "cranes.txt", *manifest, "--profiles", "known.json", "--format", "json", cwd=site)
+    output = json.loads(done.stdout)
+    assert output["made_by"]["profiles"] == json.loads(learned.stdout)["digest"]
+    removed = "\n".join(part["text"] for part in output["articles"][0]["removed"])
+    assert NOTICE.format(0) in removed
+
+
+def test_a_file_that_holds_no_profiles_is_named(folder: Path) -> None:
+    """Giving anything else as profiles is wrong use, in one line."""
+    done = rashomon("articles", "page.txt", "--profiles", "page.txt", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("rashomon: page.txt: not what `rashomon profiles` writes")

@@ -7,6 +7,7 @@ Everything heavy is imported inside the command that needs it, so that `--help` 
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from rashomon.model import Comparison, Rejected
     from rashomon.run.options import Options, Progress
 
+# One thread of linear algebra a process, set before numpy loads: threads of several workers would fight for the cores,
+# and sums would depend on how many there are.
+THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 NOTHING_FOUND, WRONG_USE, NOT_PROVED = 1, 2, 3
 
 app = typer.Typer(
@@ -66,6 +70,10 @@ Manifest = Annotated[
         help="A table path,url,outlet,published,captured,genre for what pages do not say; shown as given.",
     ),
 ]
+KnownProfiles = Annotated[
+    Path | None,
+    typer.Option("--profiles", metavar="JSON", help="What pages of a site share, as `rashomon profiles` wrote it."),
+]
 OneStory = Annotated[bool, typer.Option("--one-story", help="You know that all these pages belong to one story.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes to use; 0: as many as pay off.")]
 
@@ -85,6 +93,7 @@ def compare(
         Path | None, typer.Option("--tables", metavar="DIR", help="Also write one JSON Lines table a list.")
     ] = None,
     manifest: Manifest = None,
+    profiles: KnownProfiles = None,
     one_story: OneStory = False,
     workers: Workers = 0,
 ) -> None:
@@ -97,7 +106,9 @@ def compare(
 
     quiet = Format.JSON in [form for form, path in targets if path is None]
     with _progress(quiet=quiet) as progress:
-        comparison = run_comparison(paths, _options(manifest, one_story, workers), progress=progress, notify=_say)
+        comparison = run_comparison(
+            paths, _options(manifest, profiles, one_story, workers), progress=progress, notify=_say
+        )
     _report_rejected(comparison.rejected)
     for form, path in targets:
         _write(comparison, form, path)
@@ -110,22 +121,22 @@ def compare(
 
 
 @app.command()
-def articles(paths: Paths, manifest: Manifest = None, workers: Workers = 0) -> None:
+def articles(paths: Paths, manifest: Manifest = None, profiles: KnownProfiles = None, workers: Workers = 0) -> None:
     """Print each page's article as a JSON line: text, metadata, and what was removed."""
     from rashomon.run.pipeline import run_clean
 
     with _progress() as progress:
-        cleaned = run_clean(paths, _options(manifest, False, workers), progress=progress, notify=_say)
+        cleaned = run_clean(paths, _options(manifest, profiles, False, workers), progress=progress, notify=_say)
     _report_rejected(cleaned.rejected)
     _print_rows(cleaned.articles)
 
 
 @app.command()
-def statements(paths: Paths, manifest: Manifest = None, workers: Workers = 0) -> None:
+def statements(paths: Paths, manifest: Manifest = None, profiles: KnownProfiles = None, workers: Workers = 0) -> None:
     """Print each statement of each article as a JSON line: who said what, with its evidence."""
     from rashomon.run.pipeline import run_annotate, run_clean
 
-    options = _options(manifest, False, workers)
+    options = _options(manifest, profiles, False, workers)
     with _progress() as progress:
         cleaned = run_clean(paths, options, progress=progress, notify=_say)
         annotations = run_annotate(cleaned.articles, options, progress=progress)
@@ -134,16 +145,40 @@ def statements(paths: Paths, manifest: Manifest = None, workers: Workers = 0) ->
 
 
 @app.command()
-def stories(paths: Paths, manifest: Manifest = None, one_story: OneStory = False, workers: Workers = 0) -> None:
+def stories(
+    paths: Paths,
+    manifest: Manifest = None,
+    profiles: KnownProfiles = None,
+    one_story: OneStory = False,
+    workers: Workers = 0,
+) -> None:
     """Print each story as a JSON line: its articles, episodes and dates."""
     from rashomon.run.pipeline import run_clean, run_link
 
-    options = _options(manifest, one_story, workers)
+    options = _options(manifest, profiles, one_story, workers)
     with _progress() as progress:
         cleaned = run_clean(paths, options, progress=progress, notify=_say)
     linked, _ = run_link(cleaned.articles, options)
     _report_rejected(cleaned.rejected)
     _print_rows(linked.stories)
+
+
+@app.command()
+def profiles(paths: Paths, manifest: Manifest = None) -> None:
+    """Print, as JSON, the lines that pages of each site share: menus, notices, footers.
+
+    With --profiles, later runs know them from the first page of a site on, and clean it the same in every run.
+    """
+    from rashomon.clean import learn_profiles, write_profiles
+    from rashomon.model import Page
+    from rashomon.read import read_manifest, read_pages
+
+    given = read_manifest(manifest) if manifest is not None else None
+    read = read_pages(paths, manifest=given, notify=_say)
+    learned = learn_profiles(item for item in read if isinstance(item, Page))
+    sys.stdout.buffer.write(write_profiles(learned) + b"\n")
+    sys.stdout.buffer.flush()
+    _stop_if_empty(learned.profiles)
 
 
 @app.command()
@@ -193,6 +228,7 @@ def _root(
 
 def main() -> NoReturn:
     """Run the command line; every expected error is one line on stderr and an exit code."""
+    os.environ.update(dict.fromkeys(THREAD_VARIABLES, "1"))
     try:
         app()
     except VerificationError as error:
@@ -220,12 +256,14 @@ def _choose_targets(form: Format | None, outputs: Sequence[Path]) -> list[tuple[
     return [(Format.TEXT, None), *((SUFFIX_FORMATS[path.suffix.lower()], path) for path in outputs)]
 
 
-def _options(manifest: Path | None, one_story: bool, workers: int) -> Options:
+def _options(manifest: Path | None, profiles: Path | None, one_story: bool, workers: int) -> Options:
     from rashomon.read import read_manifest
     from rashomon.run.options import Options
+    from rashomon.run.profiles import read_profiles
 
     given = read_manifest(manifest) if manifest is not None else None
-    return Options(one_story=one_story, manifest=given, workers=workers)
+    known = read_profiles(profiles) if profiles is not None else None
+    return Options(one_story=one_story, manifest=given, profiles=known, workers=workers)
 
 
 def _write(comparison: Comparison, form: Format, path: Path | None) -> None:

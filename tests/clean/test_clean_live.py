@@ -89,6 +89,13 @@ def test_a_page_that_is_not_live_has_no_entries() -> None:
     )
 
 
+def test_a_live_page_without_times_has_no_entries() -> None:
+    """A page that calls itself live and times nothing stays whole."""
+    untimed = tuple(("Update", text) for _, text in ENTRIES)
+    article = clean(make_html(untimed))
+    assert (article.genre, article.entries) == ("live", ())
+
+
 @pytest.mark.parametrize(
     ("text", "minute", "offset"),
     [

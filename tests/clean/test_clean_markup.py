@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree, NodeType
 
 from rashomon.clean.blocks import join_pieces
+from rashomon.clean.elements import ARTICLE_BODY, LANDMARKS
 from rashomon.clean.html_blocks import serialize, walk_markup
+from rashomon.text.normalize import tidy_character
 from tests.clean.clean_pages import (
     BODY,
     HEADLINE,
@@ -88,13 +92,18 @@ FRAGMENTS = st.sampled_from(
     [
         *("<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "word ", "x\u00a0y", "&amp;", "<br>", "<!-- c -->", "<td>"),
         *("<svg><title>t</title></svg>", "<script>a<b</script>", "\u00ad", "<li>", "</ul>", "<table>", "1 < 2 "),
-        *("<a href='?a=1&b=2'>", "</a>"),
+        *("<a href='?a=1&b=2'>", "</a>", "<p title='a>b<c'>", "<a href='x'\"'>", "<tr>", "</table>", "<img alt='>'>"),
+        *("<ul><li>", "<![CDATA[x]]>", "<?php echo 'x' ?>", "<!-->", "<svg><script>a<b</script>", "</svg>", "\x1c\x85"),
+        *("<template><p>t</template>", "<noscript><p>n</noscript>", "<textarea><b></textarea>", "<select><option>o"),
+        *("<pre>\n\nx", "<hr/>", "</br>", "<iframe><p></iframe>", "<x-y.z>", "&lt;b&gt; &#228; &nbsp;", "<math><mi>m"),
+        *("<p a<b='1'>", "<i<b>", "<p a<!--b>", "<p a<script>", "<i<mg>"),
+        *("<style>a<b</style>", "<xmp><p></xmp>", "<h2>", "<dl><dt>", "<blockquote>", "\u200bz", "<body>", "<head>"),
     ]
 )
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(FRAGMENTS, max_size=25))
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=30))
 def test_every_place_holds_its_words(fragments: list[str]) -> None:
     """Whatever the markup, each segment's words stand in the text node that it names."""
     html = "".join(fragments)
@@ -105,7 +114,8 @@ def test_every_place_holds_its_words(fragments: list[str]) -> None:
         assert text == block.text
         for segment in segments:
             found = find_words(document.first_element_child, segment.path or "", segment.child or 0)
-            assert text[segment.start : segment.end] in " ".join(found.replace("\u00ad", "").split())
+            shown = "".join(map(tidy_character, found))
+            assert text[segment.start : segment.end] in " ".join(shown.split())
 
 
 def find_words(node: Any, path: str, child: int) -> str:  # noqa: ANN401 - the parser's nodes are of many types
@@ -120,3 +130,70 @@ def find_words(node: Any, path: str, child: int) -> str:  # noqa: ANN401 - the p
 def test_serialising_escapes_what_the_tokens_rely_on() -> None:
     """Angle brackets inside text and attributes come out as references, so that a tag ends at its bracket."""
     assert '<p title="a&gt;b">1 &lt; 2</p>' in serialize('<p title="a>b">1 < 2</p>')
+
+
+def places_of(html: str) -> list[tuple[str, str, int]]:
+    """Return the text of each text node that is shown, its parent's path, and its place among the child nodes."""
+    pieces = (piece for block in walk_markup(html).blocks for piece in block.pieces)
+    return [(raw.strip(), element.path, child) for element, child, raw in pieces if raw.strip()]
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("<p>a<img alt='x>y'>b<br>c</p>", [("a", "1/0", 0), ("b", "1/0", 2), ("c", "1/0", 4)]),
+        ("<table><tr><td>a<td>b</table>", [("a", "1/0/0/0/0", 0), ("b", "1/0/0/0/1", 0)]),
+        ("<ul><li>a<ul><li>b</ul>c</ul>", [("a", "1/0/0", 0), ("b", "1/0/0/0/0", 0), ("c", "1/0/0", 2)]),
+        ("<template><p>t</p></template><!-- n --><p>a</p>", [("a", "1/1", 0)]),
+        ("<svg><script>a<b</script></svg><p>a</p>", [("a", "1/1", 0)]),
+        ("<div><![CDATA[x]]>a<?x y?>b</div>", [("a", "1/0", 1), ("b", "1/0", 3)]),
+        ("<p title='<p>'>a</p><p data-x='\"'\">b</p>", [("a", "1/0", 0), ("b", "1/1", 0)]),
+        ("<p a<b='1'>a</p><i<mg>b</i<mg><!-- --> c", [("a", "1/0", 0), ("b", "1/1", 0), ("c", "1", 3)]),
+        ("<p a<!--b>a</p><!-- n --><p a<script>b</p>", [("a", "1/0", 0), ("b", "1/1", 0)]),
+        ("<script>'<p>t</p>'</script><noscript><p>t</p></noscript><p>a</p>", [("a", "1/2", 0)]),
+    ],
+)
+def test_places_count_what_is_not_shown(body: str, places: list[tuple[str, str, int]]) -> None:
+    """Void elements, comments, scripts and templates count as child nodes; a bracket in an attribute ends no tag."""
+    assert places_of(f"<html><head></head><body>{body}</body></html>") == places
+
+
+def test_neighbours_of_the_same_name_say_the_same() -> None:
+    """Items of one class share what they say; one of another class does not."""
+    blocks = walk_markup(
+        "<ul><li class='a'>1</li><li class='a'>2</li><li class='b'>3</li><div class='a'>4</div></ul>"
+    ).blocks
+    assert blocks[0].told is blocks[1].told
+    assert [block.names for block in blocks] == [("a",), ("a",), ("b",), ("a",)]
+    assert [block.path[-1] for block in blocks] == ["li", "li", "li", "div"]
+
+
+def test_blocks_know_the_elements_around_them() -> None:
+    """The words of class names, innermost first, the tags around them, and whether they stand in the article's body."""
+    block = walk_markup(
+        "<article class='siteStory'><div itemprop='articleBody'><ul><li class='key-point'>One</li></ul></div></article>"
+    ).blocks[0]
+    assert block.names == ("key", "point", "article", "body", "site", "story")
+    assert block.path == ("article", "div", "ul", "li")
+    assert block.told.inside & LANDMARKS["article"]
+    assert block.told.inside & ARTICLE_BODY
+    assert block.told.lists == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p " + "a=b " * 200_000 + ">x",
+        "<p class='" + "navigation " * 100_000 + "'>x",
+        "<b>" * 1_500 + "x",
+        "<p>x" * 20_000,
+        "<!--" * 100_000,
+        "<script>" * 100_000,
+        "<p class='a1'>x" + "".join(f"<i id='w{i}x'>" for i in range(1_900)),
+    ],
+)
+def test_hostile_markup_is_walked_quickly(html: str) -> None:
+    """Endless attributes, elements that never close and comments that never end cost no more than their length."""
+    begin = time.perf_counter()
+    walk_markup(html)
+    assert time.perf_counter() - begin < 2.0

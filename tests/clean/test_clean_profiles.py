@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from rashomon.clean import clean_page, learn_profiles
+from rashomon.clean.profiles import parse_profiles, write_profiles
 from rashomon.model import Article
 from rashomon.run.models import CleanNets
 from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_dump, make_dump, make_html, make_page, paragraphs
@@ -131,3 +134,39 @@ def test_pages_that_state_an_address_are_grouped_by_its_host() -> None:
     assert profiles.of(pages[0]) == profiles.of(pages[1])
     assert profiles.of(pages[0]) is not None
     assert profiles.of(pages[2]) is None
+
+
+def test_profiles_are_the_same_after_writing_and_reading() -> None:
+    """Profiles can be kept as JSON: the same bytes for the same profiles, and nothing is lost."""
+    profiles = learn_profiles([make_page(dump(i)) for i in range(3)])
+    assert parse_profiles(write_profiles(profiles)) == profiles
+    assert write_profiles(profiles) == write_profiles(learn_profiles([make_page(dump(i)) for i in (2, 0, 1)]))
+
+
+def test_a_later_page_is_known_by_its_host() -> None:
+    """A page that taught nothing has the profile of its host, so that kept profiles help later runs."""
+    profiles = learn_profiles([make_page(dump(i), url=f"https://www.herald.example/{i}") for i in range(2)])
+    later = make_page(dump(2), url="https://herald.example/later")
+    assert profiles.of(later) == profiles.profiles[0]
+    assert profiles.of(make_page(dump(2), url="https://portal.example/1")) is None
+
+
+def test_three_pages_are_enough_to_cut_what_they_share() -> None:
+    """A notice in a whole sentence, with a number that differs, stays on one page alone and goes with two others."""
+    notice = "The herald is printed on paper from the mills of Vesk, and its {} readers get it by boat every morning."
+    bodies = [[f"{text[:-1]}, as in the {year} year." for text in BODY] for year in ("first", "second", "third")]
+    texts = [make_dump(*FRAME, HEADLINE, *body, notice.format(100 + i)) for i, body in enumerate(bodies)]
+    pages = [make_page(text) for text in texts]
+    profile = learn_profiles(pages).of(pages[0])
+    assert notice.format(100) in body_of(clean_dump(texts[0]))
+    assert body_of(clean_dump(texts[0], profile)) == bodies[0]
+
+
+def test_a_line_of_data_costs_no_time() -> None:
+    """A page that is one endless word with signs of addresses in it is masked at once."""
+    hostile = "<p>" + "a@" * 100_000 + ">" * 50_000 + "</p>"
+    started = time.process_time()
+    learn_profiles(
+        [make_page(make_html(hostile + str(n)), "text/html", url=f"https://news.example/{n}") for n in range(2)]
+    )
+    assert time.process_time() - started < 2

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from rashomon.clean.bylines import read_authors, read_name
+from rashomon.clean.bylines import read_authors
 from rashomon.clean.credits import read_credit
 from rashomon.clean.jsonld import read_article_object, resolve_names
+from rashomon.clean.person_names import read_name
 from tests.clean.clean_pages import BODY, HEADLINE, clean_markup, make_html, paragraphs
 
 PAGE = f"<article><h1>{HEADLINE}</h1>{paragraphs(*BODY)}</article>"
@@ -129,3 +130,31 @@ def test_a_closing_line_credits_an_agency() -> None:
     """“(Reuters)” on its own line is a credit; another word in brackets is not."""
     assert read_credit("A first paragraph.", ("(Reuters)",)) == "Reuters"
     assert read_credit("A first paragraph.", ("(Lorvik)",)) is None
+
+
+def test_an_agency_stated_as_author_is_the_credit() -> None:
+    """It wrote the text, and is nobody's name."""
+    article = clean_markup(
+        with_json(
+            {"@type": "NewsArticle", "headline": HEADLINE, "author": {"@type": "Organization", "name": "Reuters"}}
+        )
+    )
+    assert article.authors == ()
+    assert article.credit == "Reuters"
+
+
+def test_of_a_page_that_names_no_outlet_the_domain_stands_in() -> None:
+    """It is marked as inferred; a part of the title that is in the domain is the name."""
+    named = make_html(PAGE, f"<title>{HEADLINE} - Sound Herald</title>")
+    article = clean_markup(named, url="https://www.soundherald.example/a/1")
+    assert article.outlet is not None
+    assert (article.outlet.name, article.outlet.inferred) == ("Sound Herald", False)
+    article = clean_markup(make_html(PAGE, f"<title>{HEADLINE}</title>"), url="https://www.soundherald.example/a/1")
+    assert article.outlet is not None
+    assert (article.outlet.name, article.outlet.inferred) == ("soundherald.example", True)
+
+
+@pytest.mark.parametrize("address", ["http://[bad", "https://", "//x", "mailto:a@b.example", "http://a b/"])
+def test_an_address_that_is_none_does_no_harm(address: str) -> None:
+    """A canonical address can be anything."""
+    assert clean_markup(make_html(PAGE, f'<link rel="canonical" href="{address}">')).headline == HEADLINE

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import msgspec
 
+from rashomon.clean.elements import OUTSIDE, Element, Told
 from rashomon.model import RemovedKind, Segment, ValueSource
 from rashomon.text.normalize import collapse_spaces, tidy_character
 
@@ -19,22 +19,19 @@ MAX_LINE_CHARACTERS = 200_000  # a longer line is data, not a paragraph; guards 
 MAX_BLOCKS = 20_000  # blocks a page: the longest live tickers have some thousand
 
 
-class Piece(NamedTuple):
-    """A text node of an HTML page: its parent's path, its index among the child nodes, its raw text."""
-
-    path: str
-    child: int
-    raw: str
+# A text node of an HTML page: its parent, its index among the parent's child nodes, its text as it was serialised.
+# A plain tuple, because a page has a thousand of them and few are kept.
+Piece = tuple[Element, int, str]
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One visible part of a page.
 
     `start`, `end`: place in a text page or a row's `field`; `pieces`: the text nodes of an HTML page. `tag`: "line" or
     the element's name. `link`, `bold`: share of its characters inside links, inside strong marks. `hint`: what its
     container calls itself; `positive`: that is an article; `dek`: that is a dek. `pictured`: it stands right behind an
-    image. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container. `source`:
-    where a value that the page does not show was stated.
+    image. `gap`: blank lines (text) or elements closed (HTML) before it. `group`: number of its container. `told`: what
+    the elements around its words say of them. `source`: where a value that the page does not show was stated.
     """
 
     text: str
@@ -52,8 +49,19 @@ class Block(NamedTuple):
     gap: int = 0
     group: int = 0
     depth: int = 0
+    told: Told = OUTSIDE
     source: ValueSource | None = None
     field: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words of the names of the elements around it, innermost first."""
+        return self.told.names
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The tags of the nearest block elements, outermost first."""
+        return self.told.path
 
 
 _WHITE = re.compile(r"\s+")
@@ -113,22 +121,44 @@ def _segments_within(runs: list[list[int]], length: int, path: str | None) -> It
             yield Segment(start=start, end=start + kept, page_start=place, page_end=place + kept, path=path)
 
 
+def unescape(text: str) -> str:
+    """Return text with the references that the serialiser writes resolved."""
+    return (
+        text.replace("&nbsp;", "\xa0")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", '"')
+        .replace("&amp;", "&")
+    )
+
+
 def fold_node(raw: str) -> str:
     """Return the text of a node as it is shown: tidied, runs of white space as one space, edges kept."""
+    if raw.isprintable() and "  " not in raw:
+        return raw
     return _WHITE.sub(" ", tidy_text(raw))
+
+
+def show_nodes(raw: str) -> str:
+    """Return the serialised text of consecutive nodes as a reader sees it, on one line."""
+    if "&" in raw:
+        raw = unescape(raw)
+    text = " ".join(raw.split())
+    # All that tidying changes or drops is not printable, and splitting has made every space a plain one.
+    return text if text.isprintable() else collapse_spaces(tidy_text(raw))
 
 
 def join_pieces(pieces: Iterable[Piece]) -> tuple[str, tuple[Segment, ...]]:
     """Return the text of consecutive nodes on one line, and a segment for each node's part without edge spaces."""
     text = ""
     segments: list[Segment] = []
-    for piece in pieces:
-        shown = fold_node(piece.raw)
+    for element, child, raw in pieces:
+        shown = fold_node(unescape(raw) if "&" in raw else raw)
         if shown[:1] == " " and (not text or text[-1] == " "):
             shown = shown[1:]
         start, core = len(text) + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
         if core:
-            segments.append(Segment(start=start, end=start + len(core), path=piece.path, child=piece.child))
+            segments.append(Segment(start=start, end=start + len(core), path=element.path, child=child))
         text += shown
     return text.rstrip(" "), tuple(segments)
 
@@ -144,7 +174,18 @@ def locate_block(block: Block, source: str) -> tuple[str, tuple[Segment, ...]]:
 
 def shift_segments(segments: Iterable[Segment], offset: int) -> Iterable[Segment]:
     """Return the segments moved by `offset` characters in the article's text."""
-    return (msgspec.structs.replace(s, start=s.start + offset, end=s.end + offset) for s in segments)
+    return (
+        Segment(
+            start=s.start + offset,
+            end=s.end + offset,
+            page_start=s.page_start,
+            page_end=s.page_end,
+            path=s.path,
+            child=s.child,
+            source=s.source,
+        )
+        for s in segments
+    )
 
 
 def shown_text(raw: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 
 from rashomon.clean.blocks import Block, locate_block, shift_segments
 from rashomon.clean.choice import Choice, Part
@@ -42,7 +43,7 @@ def build_article(page: Page, choice: Choice, meta: Metadata, fields: Mapping[st
         dek_span=spans[1],
         paragraphs=tuple(span for span in spans[2:] if span is not None),
         source_map=tuple(segments),
-        removed=list_removed(choice),
+        removed=list_removed(choice, meta.headline),
         quality=meta.quality,
         entries=_place_entries(choice, meta, spans[2:]),
     )
@@ -85,12 +86,18 @@ def _join_blocks(
     return "".join(parts), spans, segments
 
 
-def list_removed(choice: Choice) -> tuple[Removed, ...]:
-    """Return what was cut, in order; neighbours of one kind are one part, a line each."""
-    pairs = zip(choice.blocks, choice.roles, strict=True)
-    runs = groupby(pairs, key=lambda pair: removed_kind(pair[1]))
+def list_removed(choice: Choice, headline: Block | None) -> tuple[Removed, ...]:
+    """Return what was cut, in order; neighbours of one kind are one part, a line each.
+
+    A headline that the page shows but that gave way to the one it states is a duplicate.
+    """
+    kinds = {role: removed_kind(role) for role in dict.fromkeys(choice.roles)}
+    if headline is not None and headline.source is not None:
+        kinds["headline"] = "duplicate"
+    texts = [block.text for block in choice.blocks]
+    runs = groupby(zip(map(kinds.get, choice.roles), texts, strict=True), key=itemgetter(0))
     return tuple(
-        Removed(kind=kind, text="\n".join(block.text for block, _ in run)) for kind, run in runs if kind is not None
+        Removed(kind=kind, text="\n".join([text for _, text in run])) for kind, run in runs if kind is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Literal, NamedTuple
 
 from rashomon.clean.blocks import Block
@@ -18,4 +19,10 @@ class Choice(NamedTuple):
 
     def of(self, *parts: Part | RemovedKind) -> list[Block]:
         """Return the blocks that play one of `parts`, in order."""
-        return [block for block, role in zip(self.blocks, self.roles, strict=True) if role in parts]
+        return list(compress(self.blocks, map(frozenset(parts).__contains__, self.roles)))
+
+    def body_places(self) -> range:
+        """Return the places from the first block of the body to the last one; none where there is no body."""
+        if "body" not in self.roles:
+            return range(0)
+        return range(self.roles.index("body"), len(self.roles) - self.roles[::-1].index("body"))

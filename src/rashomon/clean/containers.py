@@ -14,12 +14,17 @@ from rashomon.model import RemovedKind
 
 
 class Naming(NamedTuple):
-    """What an element's name says: boilerplate of a kind, the article itself, or that it is not shown."""
+    """What an element's name says: boilerplate of a kind, the article itself, or that it is not shown.
+
+    `names`: the words of class, id and role, lower case; `article_body`: its microdata say so.
+    """
 
     hint: RemovedKind | None
     positive: bool
     hidden: bool
     dek: bool = False
+    names: tuple[str, ...] = ()
+    article_body: bool = False
 
 
 TAG_HINTS: dict[str, RemovedKind] = {
@@ -88,31 +93,68 @@ DEK_PARTS = frozenset("dek standfirst subtitle subheadline chapo entradilla vors
 _WORD_HINT: dict[str, RemovedKind] = {
     word: kind for kind, words in reversed(NAME_HINTS.items()) for word in words.split()
 }
-_NAMES = re.compile(r'(?:^|\s)(?:class|id|role|itemprop|data-testid|data-component|aria-label)="([^"]*)"')
-_HIDDEN = re.compile(r'(?:^|\s)(?:hidden(?:=""|\s|$)|aria-hidden="true"|style="[^"]*display:\s?none)')
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PARTS = re.compile(r"[^a-zA-Z]+")
-MAX_ATTRIBUTES = 600  # characters of an element's attributes that are looked at
+_PART = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")  # "siteNav-top": site, Nav, top
+_BETWEEN = {code: " " for code in range(128) if not chr(code).isalpha()}
+_KNOWN = frozenset(
+    part for word in (*_WORD_HINT, *POSITIVE_WORDS, *DEK_NAMES, *DEK_PARTS) for part in (word, *word.split("-"))
+)
+# The attributes that are looked at; a serialised element has its values in double quotes. Of an id only what stands
+# before its first digit, of a style only that it hides: the rest differs from element to element.
+ATTRIBUTE = re.compile(
+    r'\s(?:(?:class|role|itemprop|data-testid|data-component)="([^"]*)"|id="([^"\d]*)'
+    r'|(hidden="|aria-hidden="true"|style="[^"]*display:\s?none))'
+)
+MAX_NAMES = 12  # words of an element's names that are looked at
+MAX_PARTS = 8  # parts of them that are passed on
+SPEAKING_TAGS = frozenset({*TAG_HINTS, "article", "main"})  # they say something without a name
 WHOLE_PAGE = frozenset({"html", "body", "main", "article"})  # their classes speak of the page, not of themselves
+NOTHING = 3  # the rank of a word that says nothing
+
+
+class Word(NamedTuple):
+    """What one word of a name says; `rank`: 0 as a whole, 1 by two of its parts, 2 by one, 3 not at all."""
+
+    rank: int
+    hint: RemovedKind | None
+    positive: bool
+    dek: bool
+    parts: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 13)
+def read_naming(tag: str, attributes: str) -> Naming:
+    """Return what an element's tag and attributes say of it."""
+    found = ATTRIBUTE.findall(attributes)
+    names = " ".join([name or number for name, number, _ in found])
+    hint, best, positive, dek = None, NOTHING, tag in {"article", "main"}, False
+    parts: list[str] = []
+    for name in names.split()[:MAX_NAMES]:
+        rank, said, praised, introduces, own_parts = read_word(name)
+        parts += own_parts
+        if rank < best:
+            hint, best = said, rank
+        positive, dek = positive or praised, dek or introduces
+    hidden = any(hides for _, _, hides in found)
+    if tag in TAG_HINTS:
+        hint, dek = TAG_HINTS[tag], False
+    elif tag in WHOLE_PAGE:
+        hint = None
+    return Naming(hint, positive, hidden, dek, tuple(dict.fromkeys(parts))[:MAX_PARTS], "articleBody" in names)
 
 
 @lru_cache(maxsize=1 << 14)
-def read_naming(tag: str, attributes: str) -> Naming:
-    """Return what an element's tag and attributes say of it."""
-    found = _NAMES.findall(attributes[:MAX_ATTRIBUTES]) if attributes else []
-    hidden = bool(attributes) and _HIDDEN.search(attributes[:MAX_ATTRIBUTES]) is not None
-    words = _split_names(found)
-    positive = tag in {"article", "main"} or not POSITIVE_WORDS.isdisjoint(words)
-    if tag in TAG_HINTS:
-        return Naming(TAG_HINTS[tag], positive, hidden)
-    dek = any(word in DEK_NAMES for value in found for word in value.lower().split()) or not DEK_PARTS.isdisjoint(words)
-    hint = None if tag in WHOLE_PAGE else next((_WORD_HINT[word] for word in words if word in _WORD_HINT), None)
-    return Naming(hint, positive, hidden, dek)
-
-
-def _split_names(names: list[str]) -> list[str]:
-    """Return the whole names, lower case, then the words they are made of."""
-    whole = [name for value in names for name in value.split()]
-    parts = [part.lower() for name in whole for part in _PARTS.split(_CAMEL.sub("-", name)) if part]
-    pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
-    return [*(name.lower() for name in whole), *pairs, *parts]
+def read_word(name: str) -> Word:
+    """Return what one word of a class, an id or a role says, by itself or by its parts."""
+    whole = name.lower()
+    # Most names are lower case: there no capital parts words, and no pattern is needed.
+    parts = tuple(name.translate(_BETWEEN).split() if name == whole else map(str.lower, _PART.findall(name)))
+    if whole not in _KNOWN and _KNOWN.isdisjoint(parts):
+        return Word(NOTHING, None, False, False, parts)
+    words = (whole, *map("-".join, pairwise(parts)), *parts)
+    found = next((i for i, word in enumerate(words) if word in _WORD_HINT), None)
+    dek = whole in DEK_NAMES or not DEK_PARTS.isdisjoint(parts)
+    positive = not POSITIVE_WORDS.isdisjoint(words)
+    if found is None:
+        return Word(NOTHING, None, positive, dek, parts)
+    rank = 0 if found == 0 else 1 if found < len(parts) else 2
+    return Word(rank, _WORD_HINT[words[found]], positive, dek, parts)

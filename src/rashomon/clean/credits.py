@@ -16,6 +16,12 @@ AGENCIES = {
     "agence france-presse": "AFP", "tass": "TASS", "interfax": "Interfax", "ansa": "ANSA", "efe": "EFE", "pti": "PTI",
     "ians": "IANS", "xinhua": "Xinhua", "bloomberg": "Bloomberg", "upi": "UPI", "ukrinform": "Ukrinform", "apa": "APA",
     "ria novosti": "RIA Novosti", "anadolu": "Anadolu", "kyodo": "Kyodo", "yonhap": "Yonhap", "belga": "Belga",
+    "deutsche presse-agentur": "dpa", "agence france presse": "AFP", "the associated press": "Associated Press",
+    "anadolu ajansı": "Anadolu", "anadolu agency": "Anadolu", "canadian press": "Canadian Press",
+    "the canadian press": "Canadian Press", "press association": "PA Media", "pa media": "PA Media",
+    "europa press": "Europa Press", "interfax-ukraine": "Interfax-Ukraine", "ntb": "NTB",
+    "ritzau": "Ritzau", "тасс": "TASS", "интерфакс": "Interfax", "риа новости": "RIA Novosti",
+    "укрінформ": "Ukrinform", "共同通信": "Kyodo", "時事通信": "Jiji", "新华社": "Xinhua", "연합뉴스": "Yonhap",
     "tanjug": "Tanjug", "pap": "PAP", "lusa": "Lusa", "sda": "SDA", "keystone-sda": "Keystone-SDA",
 }  # fmt: skip
 # Names that say by themselves that they are an agency's; "the Free Press reports" is a paper cited.
@@ -39,6 +45,7 @@ _MATERIAL = re.compile(
     rf"(?:from|by|von)|mit material von|avec) (?:the )?({_NAME})\W*$"
 )
 _REPORTS = re.compile(rf"(?:,|^according to|\bas) (?:the )?({_NAME}) (?:reports|reported|writes)\W*$")
+_LAST_WORDS = frozenset(name.rsplit(" ", 1)[-1] for name in AGENCIES)
 LEAD_PARAGRAPHS = 2  # an agency named further down is cited for one fact
 MAX_LINE = 80  # characters of a line that credits and says nothing else
 
@@ -72,7 +79,9 @@ def _read_line(line: str) -> str | None:
         name = material.group(1)
         # One word or capitals are an agency's name here; two words may be a person's.
         return _know_agency(name) or (name if " " not in name or name.isupper() else None)
-    alone = _ALONE.match(line)
+    # Few lines end as an agency's name does; only these are worth the slower pattern.
+    words = line.rstrip(" .)").rsplit(maxsplit=1)
+    alone = _ALONE.match(line) if words and words[-1].lower().rpartition(":")[2].lstrip("(") in _LAST_WORDS else None
     return AGENCIES.get(alone.group(1).strip().lower()) if alone else None
 
 

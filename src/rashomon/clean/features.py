@@ -1,171 +1,271 @@
-"""Describe the blocks of a page in numbers, for the learned model of what is body.
+"""Describe the blocks of a page for the learned model: in numbers, and by the words that give a block away.
 
-In: blocks in order, the stated title, the masked lines that other pages of the site share.
-Out: one row a block. Own columns first, then those of its neighbours and of the whole page.
+In: blocks in order, the stated title.
+Out: a column of numbers a block (its own, its place in the page, what stands around it), and its hashed words.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.labels import label_text
-from rashomon.clean.prose import ends_open, ends_sentence
+from rashomon.clean.characters import (
+    BAR,
+    CASELESS,
+    CLOSING,
+    COLON,
+    COMMA,
+    DASH,
+    DIGIT,
+    IDEOGRAM,
+    LOWER,
+    OTHER,
+    QUERY,
+    QUOTE,
+    SIGN,
+    STOP,
+    UPPER,
+    Characters,
+    count_characters,
+)  # fmt: skip
+from rashomon.clean.elements import OUTSIDE, Told
+from rashomon.clean.lexicon import Tokens, hash_name, pick_tokens
 from rashomon.model import RemovedKind
-from rashomon.text.tokens import STOPWORDS
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-KINDS: tuple[RemovedKind, ...] = (
+HINTS: tuple[RemovedKind, ...] = (
     "navigation", "advertisement", "related", "caption", "byline", "share", "comments", "subscription", "author-bio",
     "legal", "widget",
 )  # fmt: skip
-TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "blockquote", "pre", "figcaption", "line", "section")
+TAGS = ("p", "h1", "h2", "h3", "h4", "li", "td", "div", "blockquote", "pre", "figcaption", "section")
 TAG_ALIASES = {"h5": "h4", "h6": "h4", "th": "td", "dd": "li", "dt": "li", "article": "section", "main": "section"}
-MARKS = re.compile(r"[.,;:!?…]")
-WORD = re.compile(r"\w+")
-LOOKED_AT = 600  # characters of a block that are described: the rest of a long paragraph says nothing new
-NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
-WINDOWS = (4, 12)
-_KIND_PLACE = {kind: i for i, kind in enumerate(KINDS)}
-_TAG_PLACE = {tag: i for i, tag in enumerate(TAGS)}
-# Columns of one block that its neighbours see too.
-LENGTH, LINK, SENTENCE, LABELLED, PROSE, HEADING = range(6)
+LOOKED_AT = 320  # characters of a block that are described: the rest of a long paragraph says nothing new
+LOOKED_AT_END = 100  # of these, from its end
+WINDOWS = (2, 5, 12, 30)
+LANDMARK_BITS = 16
+LETTERS_A_WORD = 2.5  # where words are not parted: ideograms
+RECURRENCE = 1 << 12  # buckets in which a page's words are counted
+_HINT_PLACE: dict[str | None, int] = {hint: i for i, hint in enumerate(HINTS)}
+_TAG_PLACE = {tag: i for i, tag in enumerate(TAGS)} | {tag: TAGS.index(to) for tag, to in TAG_ALIASES.items()}
+_HINT_ROWS, _TAG_ROWS = (np.eye(size + 1, dtype=np.float32)[:size] for size in (len(HINTS), len(TAGS)))
+# Rows that a block's neighbours see, too.
+LENGTH, LINK, SENTENCE, PROSE, HEADING, COMMAS, CAPITALS = range(7)
+SEEN = 7
 
 
-def describe_blocks(blocks: Sequence[Block], title: str | None, shared: Sequence[bool] = ()) -> Array:
-    """Return float64 rows (blocks, columns); every value lies within about -1 to 2."""
-    wanted = frozenset(WORD.findall(title.lower())) if title else frozenset()
-    copies = Counter(block.text for block in blocks)
-    own = np.array([_describe(block, wanted, copies[block.text]) for block in blocks], dtype=np.float64)
-    flags = np.array(list(shared) or [False] * len(blocks), dtype=np.float64)[:, None]
-    kinds = _one_hot([_KIND_PLACE.get(label_text(b.text), -1) for b in blocks], len(KINDS))  # type: ignore[arg-type]
-    hints = _one_hot([_KIND_PLACE.get(b.hint, -1) for b in blocks], len(KINDS))  # type: ignore[arg-type]
-    tags = _one_hot([_TAG_PLACE.get(TAG_ALIASES.get(b.tag, b.tag), -1) for b in blocks], len(TAGS))
-    place = _describe_places(blocks, own)
-    return np.hstack([own, flags, kinds, hints, tags, place, *_describe_neighbours(own)])
+class Described(NamedTuple):
+    """A page's blocks: `numbers` (rows, blocks) float32, each within about -1 to 2, and their words.
+
+    elements: more rows about the elements around each block, none for the lines of a dump. lengths: (blocks,)
+    characters. kindred: two arrays (blocks,), the number of each block's container and of those whose elements call
+    themselves the same; none for lines.
+    """
+
+    numbers: Array
+    elements: Array
+    tokens: Tokens
+    lengths: Array
+    kindred: tuple[Array, ...]
 
 
-def _describe(block: Block, wanted: frozenset[str], copies: int) -> list[float]:
-    """Return the columns of one block by itself; the first six are those that neighbours see."""
-    text = block.text[:LOOKED_AT]
-    words = text.split()
-    count = len(words)
-    sentence = ends_sentence(block.text)
-    label = label_text(block.text)
-    length = len(block.text)
-    prose = float(label is None and block.link < 0.4 and length >= 60 and (sentence or length >= 200))
-    lower = sum(map(str.islower, [word[0] for word in words]))
-    known = sum(word in STOPWORDS for word in words[:40]) if text.isascii() else 0
-    overlap = len(wanted.intersection(WORD.findall(text.lower()))) / len(wanted) if wanted and length < 400 else 0.0
+def describe_blocks(blocks: Sequence[Block], title: str | None) -> Described:
+    """Return what the model sees of `blocks`, of which there is at least one."""
+    full = [block.text for block in blocks]
+    n = len(full)
+    found = count_characters([text if len(text) <= LOOKED_AT else _shorten(text) for text in full])
+    lengths = np.fromiter(map(len, full), np.float64, n)
+    own = _describe_own(blocks, found, lengths)
+    mass = lengths * own[PROSE]
+    rows = [
+        *own,
+        *_count_copies(full),
+        *_describe_words(found, title),
+        *_describe_places(blocks, lengths, mass, own),
+    ]
+    numbers = np.empty((len(rows) + SEEN * 2 * len(WINDOWS), n), np.float32)
+    for place, row in enumerate(rows):
+        numbers[place] = row
+    _fill_windows(numbers[:SEEN], numbers[len(rows) :])
+    kin, kin_of = _list_kin(blocks)
+    if len(kin) == 1:  # lines, or a page whose elements all say the same: they tell nothing apart
+        return Described(numbers, np.empty((0, n), np.float32), pick_tokens(found, []), lengths, ())
+    kindred = (np.fromiter([block.group for block in blocks], np.int64, n), kin_of)
+    elements = [*_describe_elements(blocks, kin, kin_of), *_describe_kindred(kindred, lengths, mass, own[LINK])]
+    names = [_hash_names(told.names) for told in kin]
+    tokens = pick_tokens(found, [names[i] for i in kin_of])
+    return Described(numbers, np.stack(elements).astype(np.float32), tokens, lengths, kindred)
+
+
+def _shorten(text: str) -> str:
+    return f"{text[: LOOKED_AT - LOOKED_AT_END]} {text[-LOOKED_AT_END:]}"
+
+
+def _list_kin(blocks: Sequence[Block]) -> tuple[list[Told], Array]:
+    """Return what the frames of blocks say, each once, and for each block its place there: its kin say the same."""
+    if blocks[0].told is OUTSIDE:  # the lines of a dump
+        return [OUTSIDE], np.zeros(len(blocks), np.int64)
+    kin: dict[Told, int] = {}
+    places = {id(told): kin.setdefault(told, len(kin)) for told in {id(b.told): b.told for b in blocks}.values()}
+    return list(kin), np.fromiter([places[id(block.told)] for block in blocks], np.int64, len(blocks))
+
+
+@lru_cache(maxsize=1 << 12)
+def _hash_names(names: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the buckets of the words by which an element and those around it call themselves, the nearest first."""
+    return tuple(map(hash_name, dict.fromkeys(names)))
+
+
+def _describe_own(blocks: Sequence[Block], found: Characters, lengths: Array) -> list[Array]:
+    """Return the rows of each block by itself; the first ones are those that neighbours see."""
+    n = len(blocks)
+    counts = found.counts.T.astype(np.float32)
+    words = np.maximum(1.0, found.words + counts[IDEOGRAM] / LETTERS_A_WORD)
+    shown = found.lengths.astype(np.float32)
+    closed = (found.last == QUOTE) | (found.last == CLOSING)
+    last = np.where(closed, found.before_last, found.last)
+    sentence = (last == STOP) | (last == QUERY)
+    link = np.fromiter([block.link for block in blocks], np.float32, n)
+    heading = np.fromiter([len(block.tag) == 2 and block.tag[0] == "h" for block in blocks], np.float32, n)
+    letters = counts[LOWER] + counts[UPPER] + counts[CASELESS] + counts[IDEOGRAM]
     return [
-        min(1.5, np.log1p(length) / 6),
-        block.link,
-        float(sentence),
-        float(label is not None),
-        prose,
-        float(block.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}),
-        min(1.0, count / 100),
-        float(ends_open(text)),
-        block.bold,
-        min(1.0, len(MARKS.findall(text)) / max(1, count)),
-        lower / max(1, count),
-        known / max(1, min(40, count)),
-        min(1.0, sum(map(str.isdigit, text)) / max(1, len(text)) * 3),
-        min(1.0, sum(map(str.isupper, text)) / max(1, len(text)) * 3),
-        float(block.positive),
-        float(block.dek),
-        float(block.bullet),
-        min(10, block.gap) / 10,
-        min(40, block.depth) / 40,
-        overlap,
-        float(copies > 1),
-        float(text.endswith("?")),
-        float("|" in text or "·" in text or "»" in text or "›" in text),
-        float(any(mark in text for mark in '“”"«»„')),
-        float("©" in text),
-        float(count <= 3),
-        float(text[:1].islower()),
+        np.minimum(1.5, np.log1p(lengths) / 6),
+        link,
+        sentence,
+        (link < 0.4) & (lengths >= 60) & (sentence | (lengths >= 200)),
+        heading,
+        np.minimum(1.0, counts[COMMA] / words * 5),
+        found.capitals / words,
+        np.minimum(1.0, words / 100),
+        np.minimum(1.5, words / 12),
+        words <= 1,
+        words <= 3,
+        counts[LOWER] / shown,
+        np.minimum(1.0, counts[UPPER] / shown * 3),
+        np.minimum(1.0, counts[DIGIT] / shown * 3),
+        (counts[IDEOGRAM] + counts[CASELESS]) / shown,
+        np.minimum(1.0, counts[STOP] / words * 5),
+        np.minimum(1.5, letters / words / 6),
+        np.minimum(1.0, counts[QUOTE] / 4),
+        *np.minimum(1.0, counts[[BAR, SIGN, DASH, OTHER, COLON]] / 3),
+        last == COLON,
+        last == COMMA,
+        last == QUERY,
+        closed,
+        found.first == LOWER,
+        found.first == DIGIT,
+        found.first == QUOTE,
+        found.first >= BAR,
+        np.fromiter([block.bullet for block in blocks], np.float32, n),
+        np.minimum(10, np.fromiter([block.gap for block in blocks], np.float32, n)) / 10,
     ]
 
 
-def _one_hot(places: Sequence[int], width: int) -> Array:
-    rows = np.zeros((len(places), width))
-    found = np.array(places, dtype=np.int64)
-    there = found >= 0
-    rows[np.nonzero(there)[0], found[there]] = 1.0
+def _count_copies(texts: Sequence[str]) -> list[Any]:
+    """Return how often a block's text stands in the page."""
+    seen: dict[str, int] = {}
+    for text in texts:
+        seen[text] = seen.get(text, 0) + 1
+    times = np.fromiter([seen[text] for text in texts], np.float32, len(texts))
+    return [times > 1, np.minimum(1.0, times / 10)]
+
+
+def _describe_elements(blocks: Sequence[Block], kin: Sequence[Told], kin_of: Array) -> list[Any]:
+    """Return what the elements around each block say."""
+    n = len(blocks)
+    tags = _TAG_ROWS[:, [_TAG_PLACE.get(block.tag, -1) for block in blocks]]
+    inside = np.array([told.inside for told in kin])
+    lists = np.array([min(3, told.lists) / 3 for told in kin])
+    bits = (inside >> np.arange(LANDMARK_BITS)[:, None] & 1)[:, kin_of]
+    return [
+        *tags,
+        *_HINT_ROWS[:, [_HINT_PLACE.get(block.hint, -1) for block in blocks]],
+        np.fromiter([block.bold for block in blocks], np.float32, n),
+        np.fromiter([block.positive for block in blocks], np.float32, n),
+        np.fromiter([block.dek for block in blocks], np.float32, n),
+        np.fromiter([block.pictured for block in blocks], np.float32, n),
+        np.minimum(40, np.fromiter([block.depth for block in blocks], np.float32, n)) / 40,
+        lists[kin_of],
+        np.ones(n, np.float32),
+        *bits,
+    ]
+
+
+def _describe_words(found: Characters, title: str | None) -> list[Any]:
+    """Return how far a block's longer words recur in the page, and how far its words are those of the title."""
+    n = len(found.words)
+    places = found.hashes & np.uint32(RECURRENCE - 1)
+    times = np.bincount(places, minlength=RECURRENCE)[places]
+    content = found.sizes >= 4
+    total = np.maximum(1.0, np.bincount(found.owner[content], minlength=n))
+    recurring = [np.bincount(found.owner[content & (times >= least)], minlength=n) / total for least in (2, 5)]
+    if not title:
+        return [*recurring, 0.0, 0.0, 0.0]
+    wanted = np.zeros(RECURRENCE, np.float32)
+    wanted[count_characters([title]).hashes & np.uint32(RECURRENCE - 1)] = 1.0
+    both = np.bincount(found.owner, weights=wanted[places], minlength=n)
+    return [*recurring, both / np.maximum(1, found.words), np.minimum(1.5, both / max(1.0, wanted.sum())), 1.0]
+
+
+def _describe_places(blocks: Sequence[Block], lengths: Array, mass: Array, own: Sequence[Array]) -> list[Any]:
+    """Return where each block stands: in the page, against its first heading and the densest run of prose."""
+    n = len(blocks)
+    total, prose_total = max(1.0, float(lengths.sum())), max(1.0, float(mass.sum()))
+    places = np.arange(n)
+    weights = np.where(own[PROSE], np.minimum(lengths, 400.0), -np.minimum(lengths, 100.0) * (0.3 + own[LINK]) - 15.0)
+    start, stop = find_run(weights)
+    h1 = next((i for i, block in enumerate(blocks) if block.tag == "h1"), n)
+    return [
+        places / max(1, n - 1),
+        np.cumsum(lengths) / total,
+        np.cumsum(mass) / prose_total,
+        (places >= start) & (places < stop),
+        np.minimum(1.0, np.maximum(0, start - places) / 20),
+        np.minimum(1.0, np.maximum(0, places - stop + 1) / 20),
+        places < h1 if h1 < n else 0.0,
+        np.minimum(1.0, np.maximum(0, places - h1) / 20),
+        float(h1 < n),
+        min(1.0, np.log1p(n) / 8),
+        min(1.0, np.log1p(prose_total) / 10),
+    ]
+
+
+def _describe_kindred(kindred: Sequence[Array], lengths: Array, mass: Array, link: Array) -> list[Array]:
+    """Return how much prose and how many links stand in a block's container, and under the same names."""
+    rows: list[Array] = []
+    for keys in kindred:
+        group_mass, group_length = np.bincount(keys, weights=mass), np.bincount(keys, weights=lengths)
+        group_links = np.bincount(keys, weights=lengths * link)
+        rows += [
+            (group_mass / max(1.0, group_mass.max()))[keys],
+            (group_mass / max(1.0, mass.sum()))[keys],
+            (group_links / np.maximum(1.0, group_length))[keys],
+            np.minimum(1.0, np.log1p(group_length) / 10)[keys],
+        ]
     return rows
 
 
-def _describe_places(blocks: Sequence[Block], own: Array) -> Array:
-    """Return where each block stands: in the page, in its container, against the densest run of prose."""
-    n = len(blocks)
-    lengths = np.array([len(b.text) for b in blocks], dtype=np.float64)
-    mass = lengths * own[:, PROSE]
-    order = np.arange(n) / max(1, n - 1)
-    before = np.cumsum(lengths) / max(1.0, lengths.sum())
-    prose_before = np.cumsum(mass) / max(1.0, mass.sum())
-    groups = np.unique(np.array([b.group for b in blocks]), return_inverse=True)[1]
-    group_mass = np.bincount(groups, weights=mass)
-    group_length = np.bincount(groups, weights=lengths)
-    group_links = np.bincount(groups, weights=lengths * own[:, LINK])
-    start, stop = _densest_run(own, lengths)
-    places = np.arange(n)
-    inside = (places >= start) & (places < stop)
-    away = np.where(inside, 0, np.minimum(np.abs(places - start), np.abs(places - stop + 1)))
-    h1 = next((i for i, b in enumerate(blocks) if b.tag == "h1"), -1)
-    return np.stack(
-        [
-            order,
-            before,
-            prose_before,
-            (group_mass / max(1.0, group_mass.max(initial=0.0)))[groups],
-            (group_mass / max(1.0, mass.sum()))[groups],
-            (group_links / np.maximum(1.0, group_length))[groups],
-            np.minimum(1.0, np.log1p(group_length)[groups] / 10),
-            inside.astype(np.float64),
-            np.minimum(1.0, away / 20),
-            (places < start).astype(np.float64),
-            (places >= stop).astype(np.float64),
-            (places < h1).astype(np.float64),
-            np.full(n, float(h1 >= 0)),
-            np.full(n, min(1.0, np.log1p(n) / 8)),
-            np.full(n, min(1.0, np.log1p(mass.sum()) / 10)),
-        ],
-        axis=1,
-    )
+def find_run(weights: Array) -> tuple[int, int]:
+    """Return start and stop of the run with the largest sum."""
+    sums = np.zeros(len(weights) + 1)
+    np.cumsum(weights, out=sums[1:])
+    stop = int(np.argmax(sums - np.minimum.accumulate(sums)))
+    return int(np.argmin(sums[: stop + 1])), stop
 
 
-def _densest_run(own: Array, lengths: Array) -> tuple[int, int]:
-    """Return the run of blocks in which prose most outweighs the rest."""
-    prose = own[:, PROSE] > 0
-    weights = np.where(prose, np.minimum(lengths, 400.0), -np.minimum(lengths, 100.0) * (0.3 + own[:, LINK]) - 15.0)
-    best, start, stop, total, begin = 0.0, 0, 0, 0.0, 0
-    for i, weight in enumerate(weights.tolist()):
-        if total <= 0:
-            total, begin = 0.0, i
-        total += weight
-        if total > best:
-            best, start, stop = total, begin, i + 1
-    return start, stop
-
-
-def _describe_neighbours(own: Array) -> list[Array]:
-    """Return the shared columns of the blocks before and after, and their means over windows."""
-    seen = own[:, : HEADING + 1]
-    n = len(seen)
-    reach = max(*WINDOWS, 3)
-    padded = np.vstack([np.zeros((reach, HEADING + 1)), seen, np.zeros((reach, HEADING + 1))])
-    near = [padded[reach + step : reach + step + n] for step in NEIGHBOURS]
-    sums = np.vstack([np.zeros((1, HEADING + 1)), np.cumsum(padded, axis=0)])
-    wide = []
-    for size in WINDOWS:
-        ahead = (sums[reach + 1 + size : reach + 1 + size + n] - sums[reach + 1 : reach + 1 + n]) / size
-        behind = (sums[reach : reach + n] - sums[reach - size : reach - size + n]) / size
-        wide += [ahead, behind]
-    return near + wide
+def _fill_windows(seen: Array, out: Array) -> None:
+    """Write into `out` the means of the shared rows over windows behind and before each block."""
+    width, n = seen.shape
+    reach = max(WINDOWS)
+    sums = np.zeros((width, n + 2 * reach + 1), np.float32)
+    np.cumsum(seen, axis=1, out=sums[:, reach + 1 : reach + 1 + n])
+    sums[:, reach + 1 + n :] = sums[:, reach + n, None]
+    here, behind = sums[:, reach : reach + n], sums[:, reach + 1 : reach + 1 + n]
+    for place, size in enumerate(WINDOWS):
+        ahead, back = out[2 * place * width :][:width], out[(2 * place + 1) * width :][:width]
+        np.divide(sums[:, reach + 1 + size : reach + 1 + size + n] - behind, size, out=ahead)
+        np.divide(here - sums[:, reach - size : reach - size + n], size, out=back)

@@ -16,7 +16,8 @@ from rashomon.clean.prose import MIN_PROSE, count_words, ends_sentence
 SHORT_WORDS = 150  # an error or consent page says less than this
 BRIEF_WORDS = 60  # fewer words of body are an article only where little else stands on the page
 MANY_BLOCKS = 30
-RESCUE = 0.2  # score from which a paragraph counts where a page has no better one
+RESCUE = 0.2  # score that the best paragraph of a page without body must have for the page to be one of paragraphs
+RESCUE_SHARE = 0.25  # of that best score: what its other paragraphs must have
 _ERROR = re.compile(
     r"^\W*(?:error\s*)?(?:40[0134]|410|429|451|50[0234])\b(?!\s*(?:people|dead|killed|miners|million|jobs|new))|"
     r"\b(?:page|file|article|url|resource) (?:\w+ )?(?:not found|(?:could|can)(?:not|n't| not) be found|does(?:n't|"
@@ -58,10 +59,11 @@ def refuse_choice(choice: Choice, *, stated: bool, title: str | None = None) -> 
 
 def rescue_scores(blocks: Sequence[Block], scores: list[float], threshold: float) -> list[float]:
     """Return the scores, with its best sentences lifted over the threshold where a page has no body at all."""
-    if not blocks or max(scores) >= threshold:
+    best = max((score for block, score in zip(blocks, scores, strict=True) if _is_paragraph(block)), default=0.0)
+    if best < RESCUE or max(scores) >= threshold:
         return scores
     return [
-        threshold if score >= RESCUE and _is_paragraph(block) else score
+        threshold if score >= best * RESCUE_SHARE and _is_paragraph(block) else score
         for block, score in zip(blocks, scores, strict=True)
     ]
 

@@ -49,6 +49,11 @@ _PATHS: tuple[tuple[Genre, str], ...] = (
 _PATH = tuple((genre, re.compile(words)) for genre, words in _PATHS)
 SECTIONS: dict[str, Genre] = {
     "opinion": "opinion", "opinions": "opinion", "editorial": "opinion", "commentary": "opinion", "op-ed": "opinion",
+    "meinung": "opinion", "kommentar": "opinion", "kommentare": "opinion", "opinión": "opinion", "opinião": "opinion",
+    "opinioni": "opinion", "débats": "opinion", "idées": "opinion", "мнение": "opinion", "мнения": "opinion",
+    "думка": "opinion", "yazarlar": "opinion", "yorum": "opinion", "رأي": "opinion", "comment": "opinion",
+    "analyse": "analysis", "análisis": "analysis", "анализ": "analysis", "analiz": "analysis", "live blog": "live",
+    "liveticker": "live", "press releases": "release", "pressemitteilungen": "release", "transcripts": "transcript",
     "analysis": "analysis", "press release": "release", "transcript": "transcript", "liveblog": "live",
 }  # fmt: skip
 TYPES: dict[str, Genre] = {
@@ -83,13 +88,15 @@ def _match_label(text: str) -> Genre | None:
 
 
 def list_kickers(choice: Choice) -> list[str]:
-    """Return the lines around the headline that can label the article: none of a menu, whose entries stand in rows."""
+    """Return the lines around the headline that label the article: none of a menu, whose entries stand in rows."""
     roles, blocks = choice.roles, choice.blocks
-    first = next((i for i, role in enumerate(roles) if role == "body"), len(roles))
-    head = next((i for i, role in enumerate(roles) if role == "headline"), first)
+    body = choice.body_places()
+    first = body.start if body else len(roles)
+    head = roles.index("headline") if "headline" in roles else first
     near = range(max(0, head - KICKER_REACH), max(first, min(head + 1, len(roles))))
     fit = (i for i in near if roles[i] not in {"headline", "body", "dek", "caption", "related", "duplicate"})
-    return [blocks[i].text for i in fit if blocks[i].hint not in MENUS and not _stands_in_menu(blocks, i)]
+    labels = (i for i in fit if blocks[i].hint not in MENUS and _match_label(blocks[i].text) is not None)
+    return [blocks[i].text for i in labels if not _stands_in_menu(blocks, i)]
 
 
 def _stands_in_menu(blocks: Sequence[Block], place: int) -> bool:

@@ -15,6 +15,7 @@ from rashomon.clean.text_metadata import head_lines, lies_after, read_dates
 from rashomon.model import Dated, DateSource, Page
 from rashomon.text.dates import find_date
 
+MAX_DATE_LINE = 80  # characters: a byline; a longer one tells of another day
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 
 
@@ -41,9 +42,21 @@ def read_stated_dates(page: Page, stated: Stated, choice: Choice, region: str) -
     if published is None:
         published, seen = _shown_dates(stated, choice, region, captured)
         modified = modified or seen
+    elif modified is not None and modified.value[:10] == published.value[:10]:
+        published = _first_shown(choice, region, published)
     if published is None:
         published = _address_date(page.record.url or stated.canonical, captured)
     return published, modified
+
+
+def _first_shown(choice: Choice, region: str, published: Dated) -> Dated:
+    """Return the day of the byline where it is older: a page that was rebuilt states the day of that twice."""
+    lines = [block for block in head_lines(choice) if len(block.text) <= MAX_DATE_LINE]
+    found = (find_date(block.text, language=region) for block in lines)
+    if any(date is not None and date.value[:10] == published.value[:10] for date in found):
+        return published
+    shown, _ = read_dates([block.text for block in lines if block.hint == "byline"], region, published.value)
+    return shown if shown is not None and shown.value[:10] < published.value[:10] else published
 
 
 PUBLISHED_NAMES = tuple(
@@ -51,7 +64,7 @@ PUBLISHED_NAMES = tuple(
     article:published_time datepublished og:published_time article:published pubdate publishdate publish_date
     publish-date date dc.date.issued dcterms.created dc.date dcterms.date parsely-pub-date sailthru.date
     cxenseparse:recs:publishtime datecreated last_published_date published_time article.published pub_date
-    citation_publication_date citation_date
+    citation_publication_date citation_date published w-published-date published-date publication_date
     """.split()
 )
 MODIFIED_NAMES = tuple(

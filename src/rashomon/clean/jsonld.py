@@ -20,6 +20,7 @@ ARTICLE_TYPES = (
     "reviewnewsarticle", "liveblogposting", "article", "blogposting", "report", "scholarlyarticle", "techarticle",
     "advertisercontentarticle", "satiricalarticle", "socialmediaposting",
 )  # fmt: skip
+TELLING = ("rticle", "osting", "headline", "datePublished", "author", "@id")  # a script without them tells nothing
 PAGE_TYPES = ("webpage", "itempage", "aboutpage", "recipe", "videoobject")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING = re.compile(r",\s*([}\]])")
@@ -27,14 +28,26 @@ _TRAILING = re.compile(r",\s*([}\]])")
 Object = dict[str, Any]
 
 
-def read_article_object(scripts: Sequence[str]) -> tuple[Object, dict[str, Object]]:
-    """Return the object that describes the article ({} where there is none), and all objects by their @id."""
-    objects = [thing for script in scripts for thing in _walk(_decode(script), 0)][:MAX_OBJECTS]
+def read_article_object(scripts: Sequence[str], own: Sequence[str] = ()) -> tuple[Object, dict[str, Object]]:
+    """Return the object that describes the article ({} where there is none), and all objects by their @id.
+
+    own: the page's address and titles; of several articles the one that shares one of them is the page's.
+    """
+    telling = (script for script in scripts if any(word in script for word in TELLING))
+    objects = [thing for script in telling for thing in _walk(_decode(script), 0)][:MAX_OBJECTS]
     by_id = {str(thing["@id"]): thing for thing in reversed(objects) if "@id" in thing and len(thing) > 1}
-    ranked = [(rank, -len(thing), i) for i, thing in enumerate(objects) if (rank := _rank(thing)) is not None]
+    ranked = [(rank, thing) for thing in objects if (rank := _rank(thing)) is not None]
     if not ranked:
         return {}, by_id
-    return objects[min(ranked)[2]], by_id
+    owned = frozenset(own) if len(ranked) > 1 else frozenset()
+    return min(ranked, key=lambda pair: (pair[0], owned.isdisjoint(_names_of(pair[1])), -len(pair[1])))[1], by_id
+
+
+def _names_of(thing: Object) -> list[str]:
+    """Return an object's addresses and titles."""
+    page = thing.get("mainEntityOfPage")
+    values = (thing.get("url"), thing.get("@id"), page.get("@id") if isinstance(page, dict) else page)
+    return [value for value in (*values, thing.get("headline"), thing.get("name")) if isinstance(value, str)]
 
 
 def types_of(thing: Object) -> list[str]:
@@ -64,12 +77,15 @@ def _decode(script: str) -> object:
     )
     if len(text) > MAX_SCRIPT:
         return None
-    for attempt in (text, _TRAILING.sub(r"\1", _CONTROL.sub(" ", text)).rstrip("; ")):
-        try:
-            return msgspec.json.decode(attempt.encode("utf-8", "replace"))
-        except (msgspec.DecodeError, RecursionError):
-            continue
-    return None
+    whole = _decode_json(text)
+    return whole if whole is not None else _decode_json(_TRAILING.sub(r"\1", _CONTROL.sub(" ", text)).rstrip("; "))
+
+
+def _decode_json(text: str) -> object:
+    try:
+        return msgspec.json.decode(text.encode("utf-8", "replace"))
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def _walk(value: object, depth: int) -> Iterator[Object]:

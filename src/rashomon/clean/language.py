@@ -1,10 +1,12 @@
 """Tell the language of an article, as an ISO 639-1 code or None.
 
-The text decides; what the page declares counts where the text is short or the two agree.
+The text decides: by words that one language alone writes all the time, and where these leave a doubt by the learned
+identifier. What the page declares counts where the text is short.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 MIN_LETTERS = 40  # below this the declared language is all there is
+WORDS_READ = 80  # words in which the everyday words of a language are counted
+ENOUGH_WORDS = 6  # everyday words of one language that leave no doubt,
+MOST_STRAY = 4  # as long as those of all others together are fewer than one in so many
 SAMPLE = 1200  # characters looked at: more changes nothing, measured on the development pages
 # Languages in which news pages are read here; the identifier knows 97, and short texts stray into rare ones.
 KNOWN = frozenset(
@@ -21,6 +26,25 @@ KNOWN = frozenset(
     """.split()
 )
 SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ua": "uk"}
+
+# Words that stand in every text of a language and that none of the others writes.
+EVERYDAY = {
+    word: language
+    for language, listed in {
+        "en": "the and of to that with from which this they their would have been were said it is are by his he you",
+        "de": "der und das ist nicht auf mit eine einen dem sich auch nach für über wurde werden sind ein wie",
+        "fr": "les et est une dans pour qui sur au avec pas du sont aux cette ont été mais ces où",
+        "es": "el los las y del por con una para como su más pero este ha sido según también",
+        "it": "il di che è per della non sono con gli nel alla dei delle anche dalla questo più",
+        "pt": "não uma os em do dos das também foi pelo ao são mais à pela até",
+        "nl": "het een van en niet zijn voor naar ook wordt bij deze heeft aan maar",
+        "ru": "что как это его но из был они чтобы также для или уже когда после",
+        "uk": "і та що це від є його але які про також був",
+        "tr": "ve bir bu için ile olarak daha olan çok gibi sonra kadar ise",
+        "pl": "się jest że oraz są przez został dla które był także",
+    }.items()
+    for word in listed.split()
+}
 
 
 @cache
@@ -62,8 +86,22 @@ def tell_language(text: str, declared: str | None) -> str | None:
     """Return the language of `text`; the declared one where the text is too short to tell."""
     code = normalize_language(declared)
     sample = text[:SAMPLE]
+    known = _tell_by_words(sample)
+    if known is not None:
+        return known
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return code
     guess = str(_identifier().classify(sample)[0])
     guess = SAME.get(guess, guess)
     return guess if guess in KNOWN or code is None else code
+
+
+def _tell_by_words(sample: str) -> str | None:
+    """Return the language whose everyday words leave no doubt, or None."""
+    words = sample.lower().split(maxsplit=WORDS_READ)[:WORDS_READ]
+    found = Counter(filter(None, map(EVERYDAY.get, words)))
+    if not found:
+        return None
+    language, count = found.most_common(1)[0]
+    stray = sum(found.values()) - count
+    return language if count >= ENOUGH_WORDS and stray * MOST_STRAY < count else None

@@ -50,6 +50,8 @@ def find_entries(choice: Choice, meta: Metadata) -> list[EntryPlace]:
     if meta.genre != "live":
         return []
     moments = [moment for i, block in enumerate(choice.blocks) if (moment := read_moment(block.text, i)) is not None]
+    if len(moments) < MIN_ENTRIES:
+        return []
     held = [(moment, held) for moment, held in _hold_paragraphs(choice, moments) if held]
     if len(held) < MIN_ENTRIES:
         return []

@@ -1,39 +1,49 @@
-"""The learned model of what is body: two small layers over a block's features, then again over its neighbours'.
+"""The learned model of what is body: a small net that looks at a block and its neighbours, and then a second one.
 
-In: feature rows.  Out: one number a block, 0 to 1, rounded so that thresholds never flicker. Weights are data, made by
-`python -m evals train-clean`.
+In: a page's blocks in numbers.  Out: for each block how much it looks like body, and what it is if it is not. The
+second net also sees what the first one said around the block. Weights are data, made by `python -m evals train-clean`.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import numpy as np
 
+from rashomon.clean.context import describe_context
+from rashomon.clean.features import Described
+from rashomon.clean.lexicon import Lexicon, LexiconTable
+from rashomon.clean.nets import Label
 from rashomon.errors import WeightsError
 
 Array = np.ndarray[Any, np.dtype[Any]]
-ROUND_TO = 3  # decimals of a score
-REACH = 4  # neighbours on each side whose first scores the second layer sees
-WINDOW = 10
+
+LABELS: tuple[Label, ...] = get_args(Label)
+_ENDERS: tuple[Label, ...] = (
+    "navigation", "related", "share", "comments", "subscription", "author-bio", "legal",
+)  # fmt: skip
+ENDERS = [LABELS.index(label) for label in _ENDERS]
+ROUND_TO = 3  # decimals of a score, so that thresholds never flicker
+REACH = 2  # neighbours on each side that the middle layer sees
 
 
 class Layers(msgspec.Struct, frozen=True):
-    """Weights of one hidden layer: inputs are (x - shift) * scale; `hidden` (columns, units), `out` (units,)."""
+    """Weights of one net: `block` sees a block, `around` that of a block and its neighbours, `out` gives logits."""
 
-    shift: list[float]
-    scale: list[float]
-    hidden: list[list[float]]
-    hidden_bias: list[float]
-    out: list[float]
-    out_bias: float
+    block: list[list[float]]
+    block_bias: list[float]
+    around: list[list[float]]
+    around_bias: list[float]
+    out: list[list[float]]
+    out_bias: list[float]
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """Both passes of a model, with where they were learned."""
+    """All that is learned, with where it was."""
 
     source: str
+    lexicon: LexiconTable
     first: Layers
     second: Layers
 
@@ -43,45 +53,58 @@ class Net:
 
     def __init__(self, layers: Layers) -> None:
         """Turn the lists into arrays."""
-        self.shift, self.scale = np.array(layers.shift), np.array(layers.scale)
-        self.hidden, self.hidden_bias = np.array(layers.hidden), np.array(layers.hidden_bias)
-        self.out, self.out_bias = np.array(layers.out), layers.out_bias
+        self.weights = [np.array(rows, np.float32) for rows in (layers.block, layers.around, layers.out)]
+        biases = (layers.block_bias, layers.around_bias, layers.out_bias)
+        self.biases = [np.array(bias, np.float32)[:, None] for bias in biases]
 
     def score(self, rows: Array) -> Array:
-        """Return the probability of body for each row."""
-        hidden = np.maximum(0.0, (rows - self.shift) * self.scale @ self.hidden + self.hidden_bias)
-        return np.asarray(1.0 / (1.0 + np.exp(-np.clip(hidden @ self.out + self.out_bias, -30.0, 30.0))))
+        """Return the logits of each block, (outputs, blocks); rows that are missing at the end count as 0."""
+        block, around, out = self.weights
+        hidden = np.maximum(0.0, block[:, : len(rows)] @ rows + self.biases[0])
+        wide = np.zeros((hidden.shape[0], hidden.shape[1] + 2 * REACH), np.float32)
+        wide[:, REACH:-REACH] = hidden
+        n = hidden.shape[1]
+        near = np.concatenate([wide[:, step : step + n] for step in range(2 * REACH + 1)])
+        return np.asarray(out @ np.maximum(0.0, around @ near + self.biases[1]) + self.biases[2])
 
 
-Nets = tuple[Net, Net]
+class Nets:
+    """The whole model."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Make the lexicon and both nets ready."""
+        self.lexicon = Lexicon(weights.lexicon)
+        self.first, self.second = Net(weights.first), Net(weights.second)
+
+    def score(self, described: Described) -> tuple[Array, Array]:
+        """Return for each block the probability of body, and the place in LABELS of what it else is.
+
+        Both nets have a say in what is body: together they err less than the second one alone.
+        """
+        text, names = self.lexicon.describe(described.tokens)
+        first = self.first.score(np.concatenate([described.numbers, text, described.elements, names]))
+        around, kindred = look_around(described, first)
+        second = self.second.score(
+            np.concatenate([described.numbers, text, around, described.elements, names, kindred])
+        )
+        body = squash((first[0] + second[0]) / 2)
+        return np.round(body.astype(np.float64), ROUND_TO), first[1:].argmax(axis=0)
+
+
+def look_around(described: Described, logits: Array) -> tuple[Array, Array]:
+    """Return what the second net sees of the first one's logits; more rows where blocks have elements."""
+    kinds = np.exp(logits[1:] - logits[1:].max(axis=0))
+    return describe_context(described, squash(logits[0]), kinds / kinds.sum(axis=0), ENDERS)
+
+
+def squash(logits: Array) -> Array:
+    """Return probabilities."""
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0))))
 
 
 def parse_nets(raw: bytes) -> Nets:
-    """Return both passes of a model from its weights file; WeightsError if it is none."""
+    """Return the model of a weights file; WeightsError if it is none."""
     try:
-        weights = msgspec.json.decode(raw, type=Weights)
-    except msgspec.MsgspecError as error:
+        return Nets(msgspec.json.decode(raw, type=Weights))
+    except (msgspec.MsgspecError, ValueError, IndexError) as error:
         raise WeightsError(f"the weights of cleaning cannot be read: {error}") from error
-    return Net(weights.first), Net(weights.second)
-
-
-def score_rows(rows: Array, nets: Nets) -> list[float]:
-    """Return how much each row looks like body, 0 to 1."""
-    if not len(rows):
-        return []
-    first, second = nets
-    return list(np.round(second.score(widen_rows(rows, first.score(rows))), ROUND_TO).tolist())
-
-
-def widen_rows(rows: Array, scores: Array) -> Array:
-    """Return the rows with the first scores of the block, its neighbours, and the means around it."""
-    n = len(scores)
-    padded = np.concatenate([np.zeros(WINDOW), scores, np.zeros(WINDOW)])
-    near = [padded[WINDOW + step : WINDOW + step + n] for step in range(-REACH, REACH + 1)]
-    sums = np.concatenate([[0.0], np.cumsum(padded)])
-    ahead = (sums[2 * WINDOW + 1 : 2 * WINDOW + 1 + n] - sums[WINDOW + 1 : WINDOW + 1 + n]) / WINDOW
-    behind = (sums[WINDOW : WINDOW + n] - sums[:n]) / WINDOW
-    later = (np.cumsum(scores[::-1])[::-1] - scores) / max(1.0, float(scores.sum()))
-    earlier = (np.cumsum(scores) - scores) / max(1.0, float(scores.sum()))
-    columns = np.stack([*near, ahead, behind, later, earlier], axis=1)
-    return np.hstack([rows, columns])

@@ -1,4 +1,4 @@
-"""Where cleaning gets its learned models from: whoever runs it loads them, so that this folder opens no file."""
+"""Where cleaning gets its learned model from: whoever runs it loads it, so that this folder opens no file."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Literal, Protocol
 if TYPE_CHECKING:
     from rashomon.clean.model import Nets
 
-Kind = Literal["lines", "blocks"]
-"""The model for the lines of a text dump, or for the blocks of an HTML page."""
+Label = Literal[
+    "navigation", "advertisement", "related", "caption", "byline", "share", "comments", "subscription", "author-bio",
+    "legal", "widget", "headline", "dek", "dateline", "crosshead", "other",
+]  # fmt: skip
+"""What a block can be that is no paragraph of the body."""
 
 
 class NetSource(Protocol):
-    """Gives the model of a kind, the same at every call."""
+    """Gives the model, the same at every call."""
 
-    def load(self, kind: Kind) -> Nets:
-        """Return both passes of the model."""
+    def load(self) -> Nets:
+        """Return the model for the lines of dumps and the blocks of HTML pages."""
         ...

@@ -10,7 +10,8 @@ from rashomon.clean.choice import Choice
 from rashomon.clean.gates import refuse_choice, rescue_scores
 from rashomon.clean.html_blocks import MAX_DEPTH, walk_markup
 from rashomon.clean.html_body import BODY, choose_blocks
-from rashomon.clean.html_metadata import read_html_metadata, stated_dek_text, stated_title
+from rashomon.clean.html_metadata import read_html_metadata, stated_dek_text
+from rashomon.clean.html_titles import stated_title
 from rashomon.clean.nets import NetSource
 from rashomon.clean.profiles import Profile, flag_shared
 from rashomon.clean.rows import decode_row, markup_of, read_row
@@ -62,9 +63,9 @@ def clean_html(page: Page, html: str, profile: Profile | None, *, nets: NetSourc
     stated = read_stated(markup)
     title = stated_title(stated)
     shared = flag_shared(markup.blocks, profile)
-    scores = score_blocks(markup.blocks, "blocks", nets=nets, title=title, shared=shared)
-    scores = rescue_scores(markup.blocks, scores, BODY)
-    choice = choose_blocks(markup.blocks, scores, title, stated_dek_text(stated))
+    scores = score_blocks(markup.blocks, nets=nets, title=title, shared=shared)
+    body = rescue_scores(markup.blocks, scores.body, BODY)
+    choice = choose_blocks(markup.blocks, body, title, stated_dek_text(stated), scores.kinds)
     refused = refuse_choice(choice, stated=bool(stated.article), title=stated.title)
     if refused is not None:
         return reject(page, "not-an-article", refused), None
@@ -76,9 +77,9 @@ def clean_text(page: Page, profile: Profile | None, *, nets: NetSource) -> Clean
     blocks = split_lines(page.text)
     if _passes_limits(blocks):
         return reject(page, "limit", LIMITS), None
-    scores = score_blocks(blocks, "lines", nets=nets, shared=flag_shared(blocks, profile))
-    scores = rescue_scores(blocks, scores, BODY)
-    choice = choose_lines(blocks, scores)
+    scores = score_blocks(blocks, nets=nets, shared=flag_shared(blocks, profile))
+    body = rescue_scores(blocks, scores.body, BODY)
+    choice = choose_lines(blocks, body, scores.kinds, url=page.record.url)
     refused = refuse_choice(choice, stated=False)
     if refused is not None:
         return reject(page, "not-an-article", refused), None

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
+
+from rashomon.clean.biographies import opens_note
 from rashomon.clean.blocks import Block
 from rashomon.clean.prose import read_bio
-from rashomon.clean.sites import MAX_LINE, MAX_PAGE, Masked, group_loose, mask_line, mask_page, name_site
+from rashomon.clean.sites import MAX_PAGE, Masked, group_loose, mask_lines, mask_page, name_site
 from rashomon.model import Page, Value, content_id
 
 MIN_PAGES = 2  # a line on two pages of a site is shared
@@ -34,16 +37,42 @@ class Profiles(Value, frozen=True, kw_only=True):
     digest: str | None
 
     def of(self, page: Page) -> Profile | None:
-        """Return the profile of the site that `page` belongs to."""
+        """Return the profile of the site that `page` belongs to; a page that taught nothing is known by its host."""
         place = self.by_page.get(page.id)
-        return None if place is None else self.profiles[place]
+        if place is not None:
+            return self.profiles[place]
+        site = name_site(page.record.url)
+        return next((profile for profile in self.profiles if profile.site == site), None) if site else None
+
+
+def write_profiles(profiles: Profiles) -> bytes:
+    """Return profiles as JSON, the same bytes for the same profiles."""
+    return msgspec.json.encode(profiles, order="deterministic")
+
+
+def parse_profiles(raw: bytes) -> Profiles:
+    """Return profiles from their JSON; msgspec.MsgspecError if it is none."""
+    return msgspec.json.decode(raw, type=Profiles)
+
+
+def join_profiles(known: Profiles, learned: Profiles) -> Profiles:
+    """Return the profiles known from before and, of the sites they do not know, those learned now."""
+    sites = {profile.site for profile in known.profiles}
+    joined = [*known.profiles, *(profile for profile in learned.profiles if profile.site not in sites)]
+    places = {profile.site: place for place, profile in enumerate(joined)}
+    by_page = {
+        page_id: places[source.profiles[place].site]
+        for source in (known, learned)
+        for page_id, place in source.by_page.items()
+    }
+    return Profiles(by_page=by_page, profiles=tuple(joined), digest=_digest(joined))
 
 
 def flag_shared(blocks: Sequence[Block], profile: Profile | None) -> list[bool]:
     """Return for each block whether other pages of its site hold the same line."""
     if profile is None:
         return []
-    return [len(block.text) <= MAX_LINE and mask_line(block.text) in profile.shared for block in blocks]
+    return [line in profile.shared for line in mask_lines("\n".join(block.text for block in blocks))]
 
 
 def learn_profiles(pages: Iterable[Page]) -> Profiles:
@@ -75,9 +104,12 @@ def _make_profiles(groups: Mapping[str, Sequence[Page]], masked: Mapping[str, Ma
             profiles.append(
                 Profile(site=site, pages=len(groups[site]), shared=shared, outlet=find_outlet(groups[site]))
             )
+    return Profiles(by_page=by_page, profiles=tuple(profiles), digest=_digest(profiles))
+
+
+def _digest(profiles: Sequence[Profile]) -> str | None:
     parts = (part for p in profiles for part in (p.site, p.pages, p.outlet, *sorted(p.shared)))
-    digest = content_id("x", *parts).removeprefix("x-") if profiles else None
-    return Profiles(by_page=by_page, profiles=tuple(profiles), digest=digest)
+    return content_id("x", *parts).removeprefix("x-") if profiles else None
 
 
 def find_outlet(pages: Sequence[Page]) -> str | None:
@@ -87,6 +119,6 @@ def find_outlet(pages: Sequence[Page]) -> str | None:
         for page in pages
         if page.record.media_type == "text/plain" and len(page.text) <= MAX_PAGE
         for line in page.text.splitlines()
-        if (found := read_bio(line.strip())) is not None and found[1] is not None
+        if opens_note(line.lstrip()) and (found := read_bio(line.strip())) is not None and found[1] is not None
     }
     return named.pop() if len(named) == 1 else None

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from rashomon.clean.blocks import Block, shown_text
-from rashomon.clean.bylines import read_authors, read_name
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.credits import read_credit
 from rashomon.clean.genre import read_genre
+from rashomon.clean.html_authors import clean_names
 from rashomon.clean.language import normalize_language, tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
 from rashomon.clean.text_metadata import lies_after
@@ -147,22 +147,10 @@ def read_row_authors(row: Mapping[str, Any], outlet: OutletRef | None) -> tuple[
     """Return the persons among a row's authors, given as a list or as one text."""
     for key in AUTHOR_KEYS:
         value = row.get(key)
-        listed = (
-            [v for v in value if isinstance(v, str)]
-            if isinstance(value, list)
-            else [value]
-            if isinstance(value, str)
-            else []
-        )
-        names = [
-            name
-            for text in listed
-            for name in (
-                (read_name(text),) if read_name(text) else read_authors(text, outlet=outlet.name if outlet else None)
-            )
-        ]
+        listed = value if isinstance(value, list) else [value]
+        names = clean_names([v for v in listed if isinstance(v, str)], outlet.name if outlet else None)
         if names:
-            return tuple(dict.fromkeys(name for name in names if name is not None))
+            return names
     return ()
 
 

@@ -46,7 +46,8 @@ def read_stated(markup: Markup) -> Stated:
             title = tidy_value(tag.text) or None
         elif tag.tag == "link" and "canonical" in tag.attributes.get("rel", "").lower().split():
             canonical = canonical or tag.attributes.get("href")
-    article, by_id = read_article_object([tag.text for tag in markup.stated if tag.tag == "json-ld"])
+    own = [value for value in (canonical, title, *meta.get("og:url", ()), *meta.get("og:title", ())) if value]
+    article, by_id = read_article_object([tag.text for tag in markup.stated if tag.tag == "json-ld"], own)
     times = [tag.attributes for tag in markup.stated if tag.tag == "time"]
     return Stated(article, by_id, meta, title, canonical, times)
 
@@ -55,6 +56,7 @@ def tidy_value(value: object) -> str:
     """Return a stated value on one line, with references that were escaped twice resolved."""
     if not isinstance(value, str):
         return ""
+    value = value[:MAX_VALUE]
     if "&" in value:
         value = _REFERENCE.sub(lambda match: unescape(match.group()), value)
-    return collapse_spaces(tidy_characters(value[:MAX_VALUE]))
+    return collapse_spaces(tidy_characters(value))

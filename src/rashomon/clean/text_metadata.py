@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.bylines import NOT_NAMES, read_authors
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import LEAD_PARAGRAPHS, is_own_credit, read_credit
 from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.language import tell_language
-from rashomon.clean.metadata import Metadata, name_outlet
-from rashomon.clean.profiles import Profile, flag_shared
-from rashomon.clean.prose import read_bio
-from rashomon.model import Dated, OutletRef, Page, Quality
+from rashomon.clean.metadata import Metadata
+from rashomon.clean.profiles import Profile
+from rashomon.clean.quality import judge_quality
+from rashomon.clean.text_authors import read_dump_authors
+from rashomon.clean.text_outlets import infer_outlet, read_outlet
+from rashomon.model import Dated, OutletRef, Page
 from rashomon.text.dates import FoundDate, find_date
-from rashomon.text.normalize import fold
 
+CREDIT_REACH = 20  # lines above and under the body in which an agency is credited
+LANGUAGE_PARAGRAPHS = 8  # of the body: enough to tell its language
+ABOVE = 2  # lines above the headline of which one may be nothing but a date
+INTO = 6  # lines from the first paragraph on: a byline may be taken for body
+UNDER = 6  # lines under the body
+MAX_DATELINE = 160  # characters of a line that dates the article
+MAX_BESIDE = 60  # and of what it says beside the date
+NEVER_DATED = frozenset({"headline", "dek", "caption", "related", "duplicate"})
 HEAD_LINES = 14  # lines around the headline that can hold byline and date
-MIN_FRAME = 4  # lines around an article that other pages must share before these may name its outlet
-MIN_FRAME_SHARE = 0.5  # and their share of all lines around it: teasers differ from page to page
-MAX_SEARCHED = 200_000  # characters in which a masthead is looked for again
-OWN_PARTS = frozenset({"headline", "dek", "body", "crosshead", "byline", "caption", "duplicate", "author-bio"})
+# No end of word: dumps glue the date to it ("UpdatedJanuary 8, 2026").
 _UPDATED = re.compile(
-    r"\b(?:updated?|modified|aktualisiert|mis à jour|actualizado|обновлено|last changed)\b", re.IGNORECASE
-)
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
-_PAYWALL = re.compile(
-    r"(?:subscribe|register|sign in|log in) to (?:continue|read (?:the )?(?:full|rest|more))|this (?:article|"
-    r"content) is (?:for|only|exclusive)|"
-    r"exclusive (?:to|for) subscribers|to continue reading|already a subscriber\?|article réservé|"
-    r"réservé aux abonnés|nur für abonnenten|mit einem abo weiterlesen",
+    r"\b(?:updated?|edited|modified|(?:last |medically )?reviewed|aktualisiert|aktualisierung|aktualizacja|oppdatert|"
+    r"opdateret|uppdaterad|güncelleme|mis à jour|modifié|actualizad[oa]|actualización|aggiornato|atualizado|bijgewerkt|"
+    r"обновлен|оновлен|last changed|تحديث|更新)",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"\b(?:publi[scée]|posted|veröffentlicht|erstellt|pubblicato|gepubliceerd|опубликован|опубліковано)", re.IGNORECASE
+)
+_GLUED_YEAR = re.compile(r"(?<=[\s,./-]\d{4})(?=[^\W\d_])")  # "June 29, 2020November 12, 2021": two dates in a row
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\b")
 
 
 def read_text_metadata(page: Page, choice: Choice, profile: Profile | None = None) -> Metadata:
     """Return what the lines of a dump say about its article."""
-    head = head_lines(choice)
-    body = " ".join(block.text for block in choice.of("body"))
+    body = " ".join(block.text for block in choice.of("body")[:LANGUAGE_PARAGRAPHS])
     language = tell_language(body or page.text[:2000], None)
-    published, modified = read_dates([block.text for block in head], language or "", page.record.captured)
+    published, modified = read_dates(list_dated(choice), language or "", page.record.captured)
     outlet = read_outlet(page, choice) or infer_outlet(choice, profile)
     return Metadata(
         headline=next(iter(choice.of("headline")), None),
         dek=next(iter(choice.of("dek")), None),
         outlet=outlet,
         url=page.record.url,
-        authors=read_visible_authors(choice, head, outlet),
+        authors=read_dump_authors(choice, outlet.name if outlet else None),
         published=published,
         modified=modified,
         language=language,
@@ -57,6 +61,31 @@ def read_text_metadata(page: Page, choice: Choice, profile: Profile | None = Non
         credit=read_visible_credit(choice, outlet),
         quality=judge_quality(choice),
     )
+
+
+def list_dated(choice: Choice) -> list[str]:
+    """Return the lines that can date a dump's article: those near its headline, others if they say what they date."""
+    roles, blocks = choice.roles, choice.blocks
+    body = choice.body_places() or range(len(roles), len(roles))
+    head = roles.index("headline") if "headline" in roles else body.start
+    under, foot = range(head + 1, body.start + INTO), range(body.stop, body.stop + UNDER)
+    above, far = range(head - 1, head - 1 - ABOVE, -1), range(head - 1 - ABOVE, head - 1 - HEAD_LINES, -1)
+    near = [blocks[i].text for i in (*under, *above) if 0 <= i < len(blocks) and roles[i] not in NEVER_DATED]
+    others = [blocks[i].text for i in (*foot, *far) if 0 <= i < len(blocks)]
+    dated = [text for text in others if len(text) <= MAX_DATELINE and _DIGIT.search(text)]
+    return [text for text in near if _is_dateline(text)] + [text for text in dated if _says_published(text)]
+
+
+def _is_dateline(text: str) -> bool:
+    """Return whether a line holds a date and little else, or says that it was published then."""
+    if len(text) > MAX_DATELINE or "://" in text:
+        return False
+    found = find_date(text)
+    return found is not None and (len(text) - (found.end - found.start) <= MAX_BESIDE or _says_published(text))
+
+
+def _says_published(text: str) -> bool:
+    return len(text) <= MAX_DATELINE and _PUBLISHED.search(text) is not None
 
 
 def head_lines(choice: Choice) -> list[Block]:
@@ -70,22 +99,11 @@ def head_lines(choice: Choice) -> list[Block]:
     return [choice.blocks[i] for i in near]
 
 
-def read_visible_authors(choice: Choice, head: Sequence[Block], outlet: OutletRef | None) -> tuple[str, ...]:
-    """Return the authors of the byline above the body, else the person of the biography under it."""
-    bylines = {id(block) for block in choice.of("byline")}
-    for block in head:
-        names = read_authors(block.text, outlet=outlet.name if outlet else None) if id(block) in bylines else ()
-        if names:
-            return names
-    bios = [found[0] for block in choice.of("author-bio") if (found := read_bio(block.text)) is not None]
-    return tuple(dict.fromkeys(bios))
-
-
 def read_dates(lines: Sequence[str], language: str, captured: str | None) -> tuple[Dated | None, Dated | None]:
     """Return the dates of publication and change that the lines say; none lies after the capture."""
     published: Dated | None = None
     modified: Dated | None = None
-    for line in lines:
+    for line in (_GLUED_YEAR.sub(" ", line) for line in lines):
         found = find_date(line, language=language)
         if found is None or lies_after(found.value, captured):
             continue
@@ -106,7 +124,8 @@ def _read_update(rest: str, published: FoundDate, language: str) -> Dated | None
     """Return the change that follows a date on its line: a date, or a clock time of the same day."""
     mark = _UPDATED.search(rest)
     if mark is None:
-        return None
+        second = find_date(rest[:MAX_BESIDE], language=language)
+        return _visible(second) if second is not None and second.value[:10] > published.value[:10] else None
     found = find_date(rest[mark.end() :], language=language)
     if found is not None:
         return _visible(found)
@@ -131,90 +150,16 @@ def _next_day(day: str) -> str:
         return "9999"
 
 
-def read_outlet(page: Page, choice: Choice) -> OutletRef | None:
-    """Return the outlet that a dump names: by the author's post, or in its masthead and again at its foot."""
-    for block in choice.of("author-bio"):
-        found = read_bio(block.text)
-        if found is not None and found[1] is not None:
-            return name_outlet(found[1])
-    return _match_masthead(page, choice)
-
-
-def infer_outlet(choice: Choice, profile: Profile | None) -> OutletRef | None:
-    """Return the outlet that another page of the same site names, marked as inferred.
-
-    Most of what surrounds the article must stand on other pages of the site, too: a shared body proves no site, and
-    the papers of one publisher share a part of their frame.
-    """
-    if profile is None or profile.outlet is None:
-        return None
-    pairs = zip(choice.roles, flag_shared(choice.blocks, profile), strict=True)
-    frame = [flag for role, flag in pairs if role not in OWN_PARTS]
-    if sum(frame) < MIN_FRAME or sum(frame) < MIN_FRAME_SHARE * len(frame):
-        return None
-    return name_outlet(profile.outlet, inferred=True)
-
-
-_PHRASES = re.compile(r"\s{2,}|\s*[|·•>»]\s*|\s[-–—]\s")
-GENERIC = NOT_NAMES | frozenset(
-    "feed one top free sign get app trending reading go skip content show more us english edition all".split()
-)
-
-
-def _match_masthead(page: Page, choice: Choice) -> OutletRef | None:
-    roles = choice.roles
-    first = next((i for i, role in enumerate(roles) if role in {"headline", "body"}), 0)
-    last = max((i for i, role in enumerate(roles) if role == "body"), default=0)
-    foot = " " + " ".join(fold(block.text) for block in choice.blocks[last + 1 :]) + " "
-    foot = re.sub(r"[^\w&'.-]+", " ", foot)
-    for block in choice.blocks[: min(first, 4)]:
-        names = [name for name in split_phrases(page.text[block.start : block.end]) if _is_outlet_name(name)]
-        for name in sorted(names, key=len, reverse=True):
-            if f" {fold(name)} " in foot or _acronym_in(name, names, foot):
-                return name_outlet(_tidy_outlet(name, page.text))
-    return None
-
-
-def split_phrases(text: str) -> list[str]:
-    """Return the phrases of a masthead line."""
-    return [part.strip(" .:©") for part in _PHRASES.split(text) if part.strip(" .:©")]
-
-
-def _is_outlet_name(name: str) -> bool:
-    words = name.split()
-    return (
-        1 <= len(words) <= 6
-        and all(word[0].isupper() or word.lower() in {"of", "the", "de", "la", "&", "and"} for word in words)
-        and not all(word.lower() in GENERIC for word in words)
-    )
-
-
-def _acronym_in(name: str, names: Sequence[str], foot: str) -> bool:
-    """Return whether the name's initials stand beside it and again at the foot ("CPB | Caldey Public Broadcasting")."""
-    initials = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(initials) > 2 and initials in names and f" {initials.lower()} " in foot
-
-
-def _tidy_outlet(name: str, text: str) -> str:
-    """Return a masthead in capitals as the page writes it elsewhere, else its words in title case."""
-    if not name.isupper():
-        return name
-    shown: list[str] = re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text[:MAX_SEARCHED], re.IGNORECASE)
-    written = Counter(form for form in shown if not form.isupper() and form[:1].isupper())
-    if written:
-        return max(sorted(written), key=written.__getitem__)
-    return " ".join(word.capitalize() for word in name.split()) if " " in name else name
-
-
 def read_visible_credit(choice: Choice, outlet: OutletRef | None) -> str | None:
     """Return the agency credited in the lead or in a line beside the body; an agency's own page credits nobody."""
     body = [block.text for block in choice.of("body")[:LEAD_PARAGRAPHS]]
-    others = [block.text for block in choice.of("byline", "other", "caption")]
-    credit = read_credit(body[0] if body else "", others, body)
+    credit = read_credit(body[0] if body else "", _list_credits(choice), body)
     return None if credit is None or (outlet is not None and is_own_credit(credit, outlet.name)) else credit
 
 
-def judge_quality(choice: Choice) -> Quality:
-    """Return whether the page shows the whole article: a call to subscribe in order to read on says no."""
-    walled = any(_PAYWALL.search(block.text[:400]) for block in choice.of("subscription", "other", "related"))
-    return Quality(complete=False if walled else None, notes=("paywall",) if walled else ())
+def _list_credits(choice: Choice) -> list[str]:
+    """Return the short lines in and around the body that can credit an agency."""
+    roles = choice.roles
+    body = choice.body_places() or range(len(roles))
+    near = range(max(0, body.start - CREDIT_REACH), min(len(roles), body.stop + CREDIT_REACH))
+    return [choice.blocks[i].text for i in near if roles[i] in {"byline", "other", "caption"}]

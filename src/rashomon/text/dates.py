@@ -8,7 +8,9 @@ month could be exchanged, is not a date. An offset is kept only where the text g
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rashomon.text.calendar import MONTHS
@@ -44,11 +46,17 @@ _MONTH_FORMS = {
     "januar": 1, "jänner": 1, "feber": 2, "maerz": 3, "mär": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "fév": 2,
     "avr": 4, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12, "gen": 1, "mag": 5, "giu": 6, "lug": 7,
     "set": 9, "ott": 10, "fev": 2, "out": 10, "mei": 5, "mrt": 3, "maj": 5, "augusti": 8, "januari": 1, "februari": 2,
-    "mars": 3, "juni": 6, "juli": 7, "marts": 3, "desember": 12, "des": 12, "mai": 5, "tammikuuta": 1,
+    "mars": 3, "juni": 6, "juli": 7, "marts": 3, "desember": 12, "des": 12, "mai": 5, "tammikuuta": 1, "maret": 3,
+    "agustus": 8, "oca": 1, "şub": 2, "nis": 4, "haz": 6, "tem": 7, "ağu": 8, "eyl": 9, "eki": 10, "kas": 11, "ara": 12,
+    "يناير": 1, "فبراير": 2, "مارس": 3, "أبريل": 4, "ابريل": 4, "مايو": 5, "يونيو": 6, "يوليو": 7, "أغسطس": 8,
+    "اغسطس": 8, "سبتمبر": 9, "أكتوبر": 10, "اكتوبر": 10, "نوفمبر": 11, "ديسمبر": 12, "كانون الثاني": 1, "شباط": 2,
+    "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9, "تشرين الأول": 10,
+    "تشرين الثاني": 11, "كانون الأول": 12,
 }  # fmt: skip
+_names_month = re.compile("|".join(sorted({re.escape(name[:3]) for name in _MONTH_FORMS}))).search  # or none is named
 _NAMES = "|".join(sorted(map(re.escape, _MONTH_FORMS), key=len, reverse=True))
 _TIME = (
-    r"(?:(?P<hour>\d{1,2})(?:[:.]|\s?[hH]\s?)(?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[aApP]\.?[mM]\.?)?"
+    r"(?:(?P<hour>\d{1,2})(?:[:.：]|\s?[hH]\s?|時|时|點|点|시\s?)(?P<minute>\d{2})(?::\d{2})?[分분]?\s*(?P<half>[aApP]\.?[mM]\.?)?"
     r"|(?P<hour12>\d{1,2})\s?(?P<half12>[aApP]\.?[mM]\b\.?))"
 )
 _ZONE = r"(?:\s*\(?(?P<zone>[+-]\d{2}:?\d{2}|[A-Za-z]{1,4})\b\)?)?"
@@ -57,9 +65,11 @@ _BEFORE = (
     r"(?:(?P<bhour>\d{1,2})[:.](?P<bminute>\d{2})\s*(?P<bhalf>[aApP]\.?[mM]\.?)?"
     r"(?:\s+(?P<bzone>[A-Z]{2,4}))?\s*(?:,|-|–|\||·|on)?\s*(?:[^\W\d]{3,12},?\s+)?)?"
 )
-_YEAR = r"(?P<year>(?:19|20)\d{2})\b"
+_YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d|s\b|er\b)"  # another date is often glued to it, but "2020s" is no year
 
-_HOLDS_NUMBER = re.compile(r"\d{4}|\d[./-]\d{2}(?!\d)")  # a year: nothing else is worth the slower patterns
+# A year: nothing else is worth the slower patterns. Written out, because a counted repeat is three times as slow.
+_HOLDS_NUMBER = re.compile(r"\d\d\d\d|\d[./-]\d\d(?!\d)")
+_DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}  # Arabic and Persian
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:(?:T|\s+|t)(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?\s*"
@@ -71,7 +81,12 @@ _DAY_NAME_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NAME_DAY_YEAR = re.compile(
-    _BEFORE + r"\b(?P<name>" + _NAMES + r")\b\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR + _AFTER,
+    _BEFORE
+    + r"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z])))(?P<name>"
+    + _NAMES
+    + r")\b\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+"
+    + _YEAR
+    + _AFTER,
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
@@ -80,18 +95,30 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)" + r"(?P<year>(?:19|20)\d{2})(?:[/.]|年\s?)(?P<month>\d{1,2})(?:[/.]|月\s?)(?P<day>\d{1,2})日?" + _AFTER,
+    r"(?<!\d)" + r"(?P<year>(?:19|20)\d{2})(?:[/.]\s?|[年년]\s?)(?P<month>\d{1,2})(?:[/.]\s?|[月월]\s?)(?P<day>\d{1,2})"
+    r"[日일]?(?:\s?[(（][^()（）]{1,4}[)）])?" + _AFTER,
     re.IGNORECASE,
 )
 _NAME_YEAR = re.compile(r"^\W*(?P<name>" + _NAMES + r")\b\.?,?\s+" + _YEAR + r"\W*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 12)
 def find_date(text: str, *, language: str = "") -> FoundDate | None:
     """Return the first date with a year in the first 300 characters of `text`, or None."""
-    text = tidy_characters(text[:MAX_TEXT])
-    if not _HOLDS_NUMBER.search(text):
+    if not _HOLDS_NUMBER.search(text, 0, MAX_TEXT):
         return None
-    found = [date for pattern in _READERS if (date := _read_with(pattern, text, language.lower())) is not None]
+    text = tidy_characters(text[:MAX_TEXT])
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    language = language.lower()
+    stated = _read_with(_ISO, text, language)
+    if stated is not None and stated.start == 0:
+        return stated
+    patterns = [pattern for pattern, may_hold in _NUMBERED if may_hold(text)]
+    if _names_month(text.lower()):
+        patterns.extend(_NAMED)
+    seen = (stated, *(_read_with(pattern, text, language) for pattern in patterns))
+    found = [date for date in seen if date is not None]
     return min(found, key=lambda date: (date.start, -date.end)) if found else None
 
 
@@ -122,7 +149,7 @@ def _read_day(parts: dict[str, str | None], language: str) -> str | None:
 def _month_and_day(parts: dict[str, str | None], language: str) -> tuple[int | None, int | None]:
     day = int(parts.get("day") or 0) or None
     if name := parts.get("name"):
-        return _MONTH_FORMS[name.lower()], day
+        return _MONTH_FORMS.get(name.lower()), day  # none for a letter that only folds to another
     if parts.get("first") is None:
         return int(parts["month"] or 0), day
     first, second = int(parts["first"] or 0), int(parts["second"] or 0)
@@ -166,4 +193,8 @@ def _read_offset(zone: str | None) -> str:
     return ZONES.get(zone.lower(), "")
 
 
-_READERS = (_ISO, _DAY_NAME_YEAR, _NAME_DAY_YEAR, _NUMBERS, _YEAR_FIRST, _NAME_YEAR)
+_NAMED = (_DAY_NAME_YEAR, _NAME_DAY_YEAR, _NAME_YEAR)
+_NUMBERED: tuple[tuple[re.Pattern[str], Callable[[str], object]], ...] = (
+    (_NUMBERS, re.compile(r"\d[./-]\d\d?[./-]\d").search),
+    (_YEAR_FIRST, re.compile(r"\d\d\d\d[/.年년]").search),
+)

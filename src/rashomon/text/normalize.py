@@ -32,11 +32,18 @@ def tidy_character(character: str) -> str:
     return SPACES.get(ord(character), character)
 
 
+_TIDIED = {
+    character: tidy_character(character)
+    for character in (*map(chr, SPACES), *sorted(DROPPED), *map(chr, range(32)), *map(chr, range(127, 160)))
+}
+_UNTIDY = re.compile("[" + "".join(map(re.escape, sorted(c for c in _TIDIED if _TIDIED[c] != c))) + "]")
+
+
 def tidy_characters(text: str) -> str:
     """Return `text` with every character tidied; new lines stay."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # nothing that is tidied can be printed
         return text
-    return "".join(map(tidy_character, text))
+    return _UNTIDY.sub(lambda match: _TIDIED[match.group()], text)
 
 
 def collapse_spaces(text: str) -> str:
@@ -46,6 +53,8 @@ def collapse_spaces(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` for comparison: compatibility forms, plain quotes and dashes, lower case, single spaces."""
+    if text.isascii() and text.isprintable():
+        return collapse_spaces(text.replace("`", "'")).lower()
     text = unicodedata.normalize("NFKC", text.translate(QUOTE_FOLDS))
     return collapse_spaces(tidy_characters(text)).casefold()
 

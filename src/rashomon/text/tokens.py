@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rashomon.model import Span
 from rashomon.text.normalize import fold
@@ -57,6 +58,7 @@ _SUFFIXES = (
 MIN_STEM_LETTERS = 3
 
 
+@lru_cache(maxsize=1 << 16)  # the words of some thousand articles; a fifth of the time without it
 def stem(word: str) -> str:
     """Return `word` without English inflection: "making", "makes", "make" are one. Other scripts stay as they are."""
     if not word.isascii() or word.endswith("ss"):
