@@ -24,6 +24,7 @@ from rashomon.cli import THREAD_VARIABLES
 PROCESSES = 2
 COMMANDS = {
     "train-clean": ("evals.train_clean", "learn the weights of cleaning anew from the training data"),
+    "train-headline": ("evals.train_headline", "print what speaks for a line of a dump to be its headline"),
     "train-link": ("evals.train_link", "learn the weights of linking anew"),
     "train-annotate": ("evals.train_annotate", "learn the weights of annotating anew"),
     "bodies-by": ("evals.breakdown", "print a table of body figures, a row a language or a kind of page"),

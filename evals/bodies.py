@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rashomon.clean import Profile, learn_profiles
-from rashomon.clean.nets import NetSource
 from rashomon.clean.page import clean_chosen
+from rashomon.clean.scores.nets import NetSource
 from rashomon.clean.sites import name_site
 from rashomon.model import Article, MediaType, Page, PageRecord, content_id
 from rashomon.run.models import CleanNets

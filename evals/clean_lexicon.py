@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from evals.clean_samples import Sample
-from rashomon.clean.lexicon import BUCKETS, MARKS, UNIT, LexiconTable, Tokens, describe_names, describe_text
+from rashomon.clean.scores.lexicon import BUCKETS, MARKS, UNIT, LexiconTable, Tokens, describe_names, describe_text
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -84,7 +84,8 @@ class Counts:
         shares = np.clip((sums + PRIOR_SITES * self.common) / (sites[:, None] + PRIOR_SITES), 1e-4, 1 - 1e-4)
         values = np.log(shares / self.common)
         values[:, 0] -= np.log((1 - shares[:, 0]) / (1 - self.common[0]))
-        return np.clip(values, -MOST, MOST).astype(np.float32)
+        clipped: Array = np.clip(values, -MOST, MOST).astype(np.float32)
+        return clipped
 
 
 def _list_tokens(tokens: Tokens) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from rashomon.clean.model import LABELS, REACH, Layers, Net
+from rashomon.clean.scores.model import LABELS, REACH, Layers, Net
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

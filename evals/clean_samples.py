@@ -16,14 +16,14 @@ import numpy as np
 
 from evals.shared import read_rows
 from rashomon.clean.blocks import Block
-from rashomon.clean.features import Described, describe_blocks
-from rashomon.clean.html_blocks import walk_markup
-from rashomon.clean.html_titles import stated_title
+from rashomon.clean.dump.lines import split_lines
+from rashomon.clean.html.stated import read_stated
+from rashomon.clean.html.titles import stated_title
+from rashomon.clean.html.walk import walk_markup
 from rashomon.clean.labels import label_text
-from rashomon.clean.model import LABELS, Array
 from rashomon.clean.prose import count_words, ends_sentence
-from rashomon.clean.stated import read_stated
-from rashomon.clean.text_blocks import split_lines
+from rashomon.clean.scores.features import Described, describe_blocks
+from rashomon.clean.scores.model import LABELS, Array
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold
 
@@ -186,4 +186,4 @@ def _label_rest(block: Block, headline: str | None, names: Sequence[str]) -> int
     if found is None and len(text) <= MAX_DATELINE and find_date(text) is not None:
         return LABELS.index("dateline")
     kind = found or block.hint or ("dek" if block.dek else "other")
-    return LABELS.index(kind)  # type: ignore[arg-type]
+    return LABELS.index(kind)

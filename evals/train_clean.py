@@ -22,7 +22,7 @@ from evals.clean_lexicon import Counts
 from evals.clean_net import Array, Pages, score_pages, train_net
 from evals.clean_samples import SETS, Sample, name_site, read_samples
 from evals.shared import find_shared, read_rows
-from rashomon.clean.model import Layers, Nets, Weights, look_around
+from rashomon.clean.scores.model import Layers, Nets, Weights, look_around
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "rashomon" / "weights" / "clean-blocks.json"
 SOURCE = (

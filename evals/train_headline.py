@@ -1,7 +1,7 @@
 """Learn what speaks for a line of a text dump to be its headline, from the titles stated for `dumps-*`.
 
-`python -m evals.train_headline [--folds]` prints the table that `rashomon.clean.headline` holds, or how often the best
-line is the title, in folds by site. In: rows with a gold title; the shipped model says which lines are body.
+`python -m evals train-headline [--folds]` prints the table that `rashomon.clean.dump.headline` holds, or how often the
+best line is the title, in folds by site. In: rows with a gold title; the shipped model says which lines are body.
 A page is one choice among its lines: conditional logistic regression by Adam, numpy only.
 """
 
@@ -20,11 +20,11 @@ import numpy as np
 from evals.bodies import name_row_site
 from evals.shared import find_shared, read_rows
 from evals.train_clean import FOLDS, fold_of_sites
-from rashomon.clean.features import Array
-from rashomon.clean.headline import TITLE_WEIGHTS, describe_titles
-from rashomon.clean.scoring import score_blocks
-from rashomon.clean.text_blocks import split_lines
-from rashomon.clean.text_body import BODY
+from rashomon.clean.dump.body import BODY
+from rashomon.clean.dump.headline import TITLE_WEIGHTS, describe_titles
+from rashomon.clean.dump.lines import split_lines
+from rashomon.clean.scores.features import Array
+from rashomon.clean.scores.scoring import score_blocks
 from rashomon.run.models import CleanNets
 
 SETS = ("dumps-rfull", "dumps-rmain")
@@ -94,7 +94,7 @@ def measure_folds(cases: Sequence[Case]) -> float:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table of weights, or the share of titles found."""
-    parser = argparse.ArgumentParser(prog="python -m evals.train_headline", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m evals train-headline", description=__doc__)
     parser.add_argument("--folds", action="store_true", help="measure in folds by site instead")
     options = parser.parse_args(arguments)
     shared = find_shared()
@@ -108,7 +108,3 @@ def main(arguments: Sequence[str]) -> int:
     for name, weight in zip(TITLE_WEIGHTS, fit_weights(cases), strict=True):
         print(f'    "{name}": {weight:.2f},')
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

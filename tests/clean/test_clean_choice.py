@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rashomon.clean.html_blocks import walk_markup
-from rashomon.clean.html_body import choose_blocks
+from rashomon.clean.html.body import choose_blocks
+from rashomon.clean.html.walk import walk_markup
 from tests.clean.clean_pages import HEADLINE, LEAD, SECOND, THIRD, paragraphs
 
 TITLE = f"<h1>{HEADLINE}</h1>"

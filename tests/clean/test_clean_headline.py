@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.clean.headline import find_headline
-from rashomon.clean.text_blocks import split_lines
+from rashomon.clean.dump.headline import find_headline
+from rashomon.clean.dump.lines import split_lines
 from tests.clean.clean_pages import BODY, HEADLINE, make_dump
 
 MENU = ("News", "Sport", "Weather on the coast", "Letters to the editor")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean.blocks import locate_block
-from rashomon.clean.text_blocks import split_lines
+from rashomon.clean.dump.lines import split_lines
 from rashomon.model import Article
 from tests.clean.clean_pages import BODY, HEADLINE, clean_dump, make_dump
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from resiliparse.parse.html import HTMLTree, NodeType
 
 from rashomon.clean.blocks import join_pieces
-from rashomon.clean.elements import ARTICLE_BODY, LANDMARKS
-from rashomon.clean.html_blocks import serialize, walk_markup
+from rashomon.clean.html.elements import ARTICLE_BODY, LANDMARKS
+from rashomon.clean.html.walk import serialize, walk_markup
 from rashomon.text.normalize import tidy_character
 from tests.clean.clean_pages import (
     BODY,

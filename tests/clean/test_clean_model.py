@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.characters import CASELESS, DIGIT, IDEOGRAM, LOWER, STOP, UPPER, count_characters
-from rashomon.clean.features import describe_blocks, find_run
-from rashomon.clean.html_blocks import walk_markup
-from rashomon.clean.lexicon import BUCKETS, Lexicon, LexiconTable
-from rashomon.clean.model import LABELS, parse_nets
-from rashomon.clean.scoring import discount_shared, score_blocks
+from rashomon.clean.html.walk import walk_markup
+from rashomon.clean.scores.characters import CASELESS, DIGIT, IDEOGRAM, LOWER, STOP, UPPER, count_characters
+from rashomon.clean.scores.features import describe_blocks, find_run
+from rashomon.clean.scores.lexicon import BUCKETS, Lexicon, LexiconTable
+from rashomon.clean.scores.model import LABELS, parse_nets
+from rashomon.clean.scores.scoring import discount_shared, score_blocks
 from rashomon.errors import WeightsError
 from rashomon.run.models import CleanNets
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean import clean_page, learn_profiles
-from rashomon.clean.html_blocks import walk_markup
-from rashomon.clean.text_blocks import split_lines
+from rashomon.clean.dump.lines import split_lines
+from rashomon.clean.html.walk import walk_markup
 from rashomon.model import Article, MediaType, Page, Rejected
 from rashomon.run.models import CleanNets
 from rashomon.run.proof import PageProver

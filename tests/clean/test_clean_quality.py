@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.clean.jsonld import read_article_object
+from rashomon.clean.html.jsonld import read_article_object
 from tests.clean.clean_pages import BODY, HEADLINE, clean_dump, clean_markup, make_dump, make_html, paragraphs
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.clean.bylines import read_authors
 from rashomon.clean.credits import read_credit
-from rashomon.clean.jsonld import read_article_object, resolve_names
+from rashomon.clean.html.jsonld import read_article_object, resolve_names
 from rashomon.clean.person_names import read_name
 from tests.clean.clean_pages import BODY, HEADLINE, clean_markup, make_html, paragraphs
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.clean.html_titles import strip_site
+from rashomon.clean.html.titles import strip_site
 from rashomon.model import Article
 from tests.clean.clean_pages import BODY, clean_markup, make_html, paragraphs, removed_as
 

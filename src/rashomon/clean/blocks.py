@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from rashomon.clean.elements import OUTSIDE, Element, Told
+from rashomon.clean.html.elements import OUTSIDE, Element, Told
 from rashomon.model import RemovedKind, Segment, ValueSource
 from rashomon.text.normalize import collapse_spaces, tidy_character
 

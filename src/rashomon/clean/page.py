@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from rashomon.clean.blocks import MAX_BLOCKS, MAX_LINE_CHARACTERS, Block
 from rashomon.clean.build import build_article
 from rashomon.clean.choice import Choice
+from rashomon.clean.dump.body import choose_lines
+from rashomon.clean.dump.lines import split_lines
+from rashomon.clean.dump.metadata import read_text_metadata
 from rashomon.clean.gates import refuse_choice, rescue_scores
-from rashomon.clean.html_blocks import MAX_DEPTH, walk_markup
-from rashomon.clean.html_body import BODY, choose_blocks
-from rashomon.clean.html_metadata import read_html_metadata, stated_dek_text
-from rashomon.clean.html_titles import stated_title
-from rashomon.clean.nets import NetSource
+from rashomon.clean.html.body import BODY, choose_blocks
+from rashomon.clean.html.metadata import read_html_metadata, stated_dek_text
+from rashomon.clean.html.stated import read_stated
+from rashomon.clean.html.titles import stated_title
+from rashomon.clean.html.walk import MAX_DEPTH, walk_markup
 from rashomon.clean.profiles import Profile, flag_shared
 from rashomon.clean.rows import decode_row, markup_of, read_row
-from rashomon.clean.scoring import score_blocks
-from rashomon.clean.stated import read_stated
-from rashomon.clean.text_blocks import split_lines
-from rashomon.clean.text_body import choose_lines
-from rashomon.clean.text_metadata import read_text_metadata
+from rashomon.clean.scores.nets import NetSource
+from rashomon.clean.scores.scoring import score_blocks
 from rashomon.model import Article, Page, Rejected, RejectReason
 
 Cleaned = tuple[Article | Rejected, Choice | None]

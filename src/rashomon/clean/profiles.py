@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from rashomon.clean.biographies import opens_note
 from rashomon.clean.blocks import Block
+from rashomon.clean.dump.biographies import opens_note
 from rashomon.clean.prose import read_bio
 from rashomon.clean.sites import MAX_PAGE, Masked, group_loose, mask_lines, mask_page, name_site
 from rashomon.model import Page, Value, content_id

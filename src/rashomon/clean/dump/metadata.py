@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import LEAD_PARAGRAPHS, is_own_credit, read_credit
+from rashomon.clean.dump.authors import read_dump_authors
+from rashomon.clean.dump.outlets import infer_outlet, read_outlet
 from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata
 from rashomon.clean.profiles import Profile
 from rashomon.clean.quality import judge_quality
-from rashomon.clean.text_authors import read_dump_authors
-from rashomon.clean.text_outlets import infer_outlet, read_outlet
 from rashomon.model import Dated, OutletRef, Page
 from rashomon.text.dates import FoundDate, find_date
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.clean.features import Described, find_run
+from rashomon.clean.scores.features import Described, find_run
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

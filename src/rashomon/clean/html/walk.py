@@ -15,7 +15,7 @@ from typing import NamedTuple
 from resiliparse.parse.html import HTMLTree
 
 from rashomon.clean.blocks import Block, Piece, show_nodes, unescape
-from rashomon.clean.elements import BOLD, LINK, UNSHOWN, VOID_TAGS, Element, Tag, read_tag
+from rashomon.clean.html.elements import BOLD, LINK, UNSHOWN, VOID_TAGS, Element, Tag, read_tag
 
 MAX_DEPTH = 2_000  # nesting of elements: real pages stay under 200; deeper is hostile
 MAX_META = 400  # meta elements that are read: a page with more is hostile

@@ -15,11 +15,11 @@ from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import holds_byline, is_names, is_opener, read_authors
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import AGENCIES
-from rashomon.clean.jsonld import resolve_names
+from rashomon.clean.dump.metadata import head_lines
+from rashomon.clean.html.jsonld import resolve_names
+from rashomon.clean.html.stated import Stated, tidy_value
 from rashomon.clean.person_names import read_stated_name
 from rashomon.clean.prose import read_bio
-from rashomon.clean.stated import Stated, tidy_value
-from rashomon.clean.text_metadata import head_lines
 from rashomon.model import OutletRef
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from rashomon.clean.choice import Choice
-from rashomon.clean.html_titles import squash
-from rashomon.clean.jsonld import resolve_names
+from rashomon.clean.html.jsonld import resolve_names
+from rashomon.clean.html.stated import Stated, tidy_value
+from rashomon.clean.html.titles import squash
 from rashomon.clean.metadata import name_outlet
-from rashomon.clean.stated import Stated, tidy_value
 from rashomon.model import OutletRef
 from rashomon.text.normalize import fold
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import get_args
 
-from rashomon.clean.biographies import find_biographies
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice, Part
-from rashomon.clean.headline import find_headline, is_byline
+from rashomon.clean.dump.biographies import find_biographies
+from rashomon.clean.dump.headline import find_headline, is_byline
 from rashomon.clean.labels import MAX_SHORT, label_text
 from rashomon.clean.prose import MIN_PROSE, TEASER_CALL, count_words, ends_open, ends_sentence
 from rashomon.model import RemovedKind

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice
-from rashomon.clean.jsonld import resolve_names, types_of
-from rashomon.clean.stated import Stated, tidy_value
+from rashomon.clean.html.jsonld import resolve_names, types_of
+from rashomon.clean.html.stated import Stated, tidy_value
 from rashomon.model import ValueSource
 from rashomon.text.normalize import fold
 

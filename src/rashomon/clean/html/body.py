@@ -11,11 +11,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from rashomon.clean.biographies import find_biographies
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice, Part
-from rashomon.clean.elements import LANDMARKS
-from rashomon.clean.headline import is_byline
+from rashomon.clean.dump.biographies import find_biographies
+from rashomon.clean.dump.headline import is_byline
+from rashomon.clean.html.elements import LANDMARKS
 from rashomon.clean.labels import label_text
 from rashomon.clean.prose import count_words, ends_sentence
 from rashomon.model import RemovedKind
@@ -27,7 +27,7 @@ SURE = 0.8  # score from which no phrase, date or picture in a block speaks agai
 OPEN = 0.25  # score from which a block counts among the paragraphs of its own container
 AWAY = 0.65  # score from which a block counts above the first or under the last of the containers that hold the body
 EMBEDDED = "tweet"  # part of the name of an embedded post
-QUOTED = 0.1  # score from which an embedded post counts: its own container calls it sharing
+QUOTED = 0.1  # score from which an embedded post counts (its own container calls it sharing), or a result over the body
 MAIN_SHARE = 0.2  # of the text of the fullest container: what holds so much is one of them
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CAPTION_TAGS = frozenset({"figure", "figcaption"})
@@ -132,7 +132,10 @@ def _ask_scores(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]
         return [BODY] * len(blocks)
     first, last = main[0], main[-1]
     inside = (_ask_inside(block, mass.get(block.group, 0) >= enough) for block in blocks[first : last + 1])
-    return [AWAY] * first + [*inside] + [AWAY] * (len(blocks) - last - 1)
+    above = [AWAY] * first
+    if first and blocks[first - 1].group == blocks[first].group and _RESULT.fullmatch(blocks[first - 1].text):
+        above[-1] = QUOTED
+    return [*above, *inside, *[AWAY] * (len(blocks) - last - 1)]
 
 
 def _ask_inside(block: Block, among: bool) -> float:

@@ -13,7 +13,7 @@ from zlib import crc32
 import msgspec
 import numpy as np
 
-from rashomon.clean.characters import Characters, mix_bits
+from rashomon.clean.scores.characters import Characters, mix_bits
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

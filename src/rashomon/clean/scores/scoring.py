@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.nets import Label, NetSource
+from rashomon.clean.scores.nets import Label, NetSource
 
 LIKELY = 0.5  # score from which a block counts as body
 MAX_COMMON = 0.3  # share of a page's body on other pages from which it is a copy of them
@@ -28,8 +28,8 @@ def score_blocks(
     if not blocks:
         return Scores([], [])
     # numpy is needed first here, so that importing the package stays quick
-    from rashomon.clean.features import describe_blocks
-    from rashomon.clean.model import LABELS
+    from rashomon.clean.scores.features import describe_blocks
+    from rashomon.clean.scores.model import LABELS
 
     body, kinds = nets.load().score(describe_blocks(blocks, title))
     scores: list[float] = body.tolist()

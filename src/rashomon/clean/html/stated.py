@@ -9,8 +9,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from rashomon.clean.html_blocks import Markup
-from rashomon.clean.jsonld import Object, read_article_object
+from rashomon.clean.html.jsonld import Object, read_article_object
+from rashomon.clean.html.walk import Markup
 from rashomon.text.normalize import collapse_spaces, tidy_characters
 
 MAX_VALUE = 2000  # characters of a stated value

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from rashomon.clean.containers import SPEAKING_TAGS, read_naming
+from rashomon.clean.html.containers import SPEAKING_TAGS, read_naming
 from rashomon.model import RemovedKind
 
 BLOCK_TAGS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from rashomon.clean.model import Nets
+    from rashomon.clean.scores.model import Nets
 
 Label = Literal[
     "navigation", "advertisement", "related", "caption", "byline", "share", "comments", "subscription", "author-bio",

@@ -11,10 +11,10 @@ from typing import Any, get_args
 import msgspec
 import numpy as np
 
-from rashomon.clean.context import describe_context
-from rashomon.clean.features import Described
-from rashomon.clean.lexicon import Lexicon, LexiconTable
-from rashomon.clean.nets import Label
+from rashomon.clean.scores.context import describe_context
+from rashomon.clean.scores.features import Described
+from rashomon.clean.scores.lexicon import Lexicon, LexiconTable
+from rashomon.clean.scores.nets import Label
 from rashomon.errors import WeightsError
 
 Array = np.ndarray[Any, np.dtype[Any]]

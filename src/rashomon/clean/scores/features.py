@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from rashomon.clean.blocks import Block
-from rashomon.clean.characters import (
+from rashomon.clean.html.elements import OUTSIDE, Told
+from rashomon.clean.scores.characters import (
     BAR,
     CASELESS,
     CLOSING,
@@ -32,8 +33,7 @@ from rashomon.clean.characters import (
     Characters,
     count_characters,
 )  # fmt: skip
-from rashomon.clean.elements import OUTSIDE, Told
-from rashomon.clean.lexicon import Tokens, hash_name, pick_tokens
+from rashomon.clean.scores.lexicon import Tokens, hash_name, pick_tokens
 from rashomon.model import RemovedKind
 
 Array = np.ndarray[Any, np.dtype[Any]]

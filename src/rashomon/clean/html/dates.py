@@ -10,8 +10,8 @@ import re
 import msgspec
 
 from rashomon.clean.choice import Choice
-from rashomon.clean.stated import Stated
-from rashomon.clean.text_metadata import head_lines, lies_after, read_dates
+from rashomon.clean.dump.metadata import head_lines, lies_after, read_dates
+from rashomon.clean.html.stated import Stated
 from rashomon.model import Dated, DateSource, Page
 from rashomon.text.dates import find_date
 

@@ -9,18 +9,18 @@ from urllib.parse import urljoin, urlsplit
 
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import AGENCIES, is_own_credit
+from rashomon.clean.dump.metadata import read_visible_credit
 from rashomon.clean.genre import list_kickers, read_genre
-from rashomon.clean.html_authors import read_page_authors
-from rashomon.clean.html_blocks import Markup
-from rashomon.clean.html_dates import read_stated_dates
-from rashomon.clean.html_outlets import read_page_outlet
-from rashomon.clean.html_titles import choose_headline
-from rashomon.clean.jsonld import resolve_names, types_of
+from rashomon.clean.html.authors import read_page_authors
+from rashomon.clean.html.dates import read_stated_dates
+from rashomon.clean.html.jsonld import resolve_names, types_of
+from rashomon.clean.html.outlets import read_page_outlet
+from rashomon.clean.html.stated import Stated, tidy_value
+from rashomon.clean.html.titles import choose_headline
+from rashomon.clean.html.walk import Markup
 from rashomon.clean.language import tell_language
 from rashomon.clean.metadata import Metadata
 from rashomon.clean.quality import judge_quality
-from rashomon.clean.stated import Stated, tidy_value
-from rashomon.clean.text_metadata import read_visible_credit
 from rashomon.model import Genre, OutletRef, Page, Quality
 
 

@@ -1,0 +1,1 @@
+"""The learned model: blocks described in numbers, scored, and labelled."""
