@@ -27,7 +27,7 @@ SURE = 0.8  # score from which no phrase, date or picture in a block speaks agai
 OPEN = 0.25  # score from which a block counts among the paragraphs of its own container
 AWAY = 0.65  # score from which a block counts above the first or under the last of the containers that hold the body
 EMBEDDED = "tweet"  # part of the name of an embedded post
-QUOTED = 0.1  # score from which an embedded post counts (its own container calls it sharing), or a result over the body
+QUOTED = 0.1  # score from which an embedded post counts (its own container calls it sharing), or a match's result
 MAIN_SHARE = 0.2  # of the text of the fullest container: what holds so much is one of them
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CAPTION_TAGS = frozenset({"figure", "figcaption"})
@@ -42,7 +42,7 @@ MIN_REPEATED = 80  # characters of a paragraph that can stand twice by mistake o
 MIN_LEAD = 40  # characters: a shorter line above the first paragraph is a kicker or a name
 MIN_FUZZY = 20  # characters from which a headline may be part of another
 MAX_FOLDING = 12  # characters by which folding changes a headline's length: "…" to "...", a ligature to two letters
-HEAD_REACH = 12  # blocks above the body in which bylines are looked for
+HEAD_REACH = 12  # blocks above the body in which bylines are looked for, and at its top results
 _RESULT = re.compile(
     r"[^\W\d][^\d]{2,40} \d{1,3}, [^\W\d][^\d]{2,40} \d{1,3}"
 )  # "Lorvik 4, Oster 3" tells, titles nothing
@@ -132,10 +132,11 @@ def _ask_scores(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]
         return [BODY] * len(blocks)
     first, last = main[0], main[-1]
     inside = (_ask_inside(block, mass.get(block.group, 0) >= enough) for block in blocks[first : last + 1])
-    above = [AWAY] * first
-    if first and blocks[first - 1].group == blocks[first].group and _RESULT.fullmatch(blocks[first - 1].text):
-        above[-1] = QUOTED
-    return [*above, *inside, *[AWAY] * (len(blocks) - last - 1)]
+    asked = [AWAY] * first + [*inside] + [AWAY] * (len(blocks) - last - 1)
+    for i in range(max(0, first - 1), min(first + HEAD_REACH, last)):
+        if scores[i + 1] >= BODY and blocks[i].group == blocks[i + 1].group and _RESULT.fullmatch(blocks[i].text):
+            asked[i] = QUOTED
+    return asked
 
 
 def _ask_inside(block: Block, among: bool) -> float:
