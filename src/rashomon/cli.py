@@ -164,8 +164,14 @@ def stories(
 
 
 @app.command()
-def profiles(paths: Paths, manifest: Manifest = None) -> None:
-    """Print, as JSON, the lines that pages of each site share: menus, notices, footers.
+def profiles(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there; default: print.")
+    ] = None,
+    manifest: Manifest = None,
+) -> None:
+    """Write, as JSON, the lines that pages of each site share: menus, notices, footers.
 
     With --profiles, later runs know them from the first page of a site on, and clean it the same in every run.
     """
@@ -176,9 +182,15 @@ def profiles(paths: Paths, manifest: Manifest = None) -> None:
     given = read_manifest(manifest) if manifest is not None else None
     read = read_pages(paths, manifest=given, notify=_say)
     learned = learn_profiles(item for item in read if isinstance(item, Page))
-    sys.stdout.buffer.write(write_profiles(learned) + b"\n")
-    sys.stdout.buffer.flush()
-    _stop_if_empty(learned.profiles)
+    written = write_profiles(learned) + b"\n"
+    if output is not None:
+        from rashomon.show.output import write_file
+
+        write_file(output, written)
+    else:
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()
+    _say(f"profiles: {len(learned.profiles)} sites with several pages")
 
 
 @app.command()
