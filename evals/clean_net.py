@@ -145,7 +145,7 @@ def _make_layers(net: _Net, shift: Array, scale: Array) -> Layers:
     return Layers(*(np.round(part.astype(np.float64), DIGITS).tolist() for part in parts))
 
 
-def score_pages(layers: Layers, rows: Sequence[Array]) -> list[Array]:
+def score_pages(members: Sequence[Layers], rows: Sequence[Array]) -> list[Array]:
     """Return the logits of pages as the shipped net gives them; `rows` is (rows, blocks) a page."""
-    net = Net(layers)
+    net = Net(members)
     return [net.score(page) for page in rows]

@@ -30,6 +30,7 @@ SOURCE = (
     "scrapinghub article-extraction-benchmark, WCXB, the test pages of fundus; numbers only, no text of them"
 )
 FOLDS = 3
+MEMBERS = 3  # nets whose logits are averaged: from seed to seed one alone differs by half a point
 Rows = tuple[Array, Array]  # those of every page, and those that only blocks with elements have
 SEED = 7
 
@@ -47,17 +48,20 @@ def train_weights(samples: Sequence[Sample], source: str) -> Weights:
     for fold in range(FOLDS):
         seen = [i for i, sample in enumerate(samples) if folds[sample.site] != fold]
         held = [i for i, sample in enumerate(samples) if folds[sample.site] == fold]
-        layers = _train(samples, rows, seen, labelled=True)
-        for i, logits in zip(held, score_pages(layers, [np.concatenate(rows[i]) for i in held]), strict=True):
+        single = _train(samples, rows, seen, labelled=True, members=1)
+        for i, logits in zip(held, score_pages(single, [np.concatenate(rows[i]) for i in held]), strict=True):
             around, kindred = look_around(samples[i].described, logits)
             wider[i] = (np.concatenate([rows[i][0], around]), np.concatenate([rows[i][1], kindred]))
     everything = range(len(samples))
-    first = _train(samples, rows, everything, labelled=True)
-    return Weights(source, counts.make_table(), first, _train(samples, wider, everything, labelled=False))
+    first = _train(samples, rows, everything, labelled=True, members=MEMBERS)
+    second = _train(samples, wider, everything, labelled=False, members=MEMBERS)
+    return Weights(source, counts.make_table(), first, second)
 
 
-def _train(samples: Sequence[Sample], rows: Sequence[Rows], places: Sequence[int], *, labelled: bool) -> Layers:
-    """Return a net trained on the samples at `places`."""
+def _train(
+    samples: Sequence[Sample], rows: Sequence[Rows], places: Sequence[int], *, labelled: bool, members: int
+) -> tuple[Layers, ...]:
+    """Return the members of a net, trained on the samples at `places` from different beginnings."""
     taken = [samples[i] for i in places]
     columns = max(len(base) + len(elements) for base, elements in rows)
     pages = Pages(
@@ -67,7 +71,7 @@ def _train(samples: Sequence[Sample], rows: Sequence[Rows], places: Sequence[int
         weights=np.concatenate([sample.weights for sample in taken]),
         starts=np.cumsum([0, *(len(sample.shares) for sample in taken)]),
     )
-    return train_net(pages, labelled=labelled)
+    return tuple(train_net(pages, labelled=labelled, seed=SEED + member) for member in range(members))
 
 
 def _widen(rows: Array, columns: int) -> Array:

@@ -17,6 +17,7 @@ SHORT_WORDS = 150  # an error or consent page says less than this
 BRIEF_WORDS = 60  # fewer words of body are an article only where little else stands on the page
 MANY_BLOCKS = 30
 RESCUE = 0.2  # score that the best paragraph of a page without body must have for the page to be one of paragraphs
+RESCUE_STATED = 0.02  # the same of a page that states to be an article
 RESCUE_SHARE = 0.25  # of that best score: what its other paragraphs must have
 _ERROR = re.compile(
     r"^\W*(?:error\s*)?(?:40[0134]|410|429|451|50[0234])\b(?!\s*(?:people|dead|killed|miners|million|jobs|new))|"
@@ -57,10 +58,15 @@ def refuse_choice(choice: Choice, *, stated: bool, title: str | None = None) -> 
     return None
 
 
-def rescue_scores(blocks: Sequence[Block], scores: list[float], threshold: float) -> list[float]:
-    """Return the scores, with its best sentences lifted over the threshold where a page has no body at all."""
+def rescue_scores(
+    blocks: Sequence[Block], scores: list[float], threshold: float, *, stated: bool = False
+) -> list[float]:
+    """Return the scores, with its best sentences lifted over the threshold where a page has no body at all.
+
+    stated: the page says that it is an article.
+    """
     best = max((score for block, score in zip(blocks, scores, strict=True) if _is_paragraph(block)), default=0.0)
-    if best < RESCUE or max(scores) >= threshold:
+    if best < (RESCUE_STATED if stated else RESCUE) or max(scores) >= threshold:
         return scores
     return [
         threshold if score >= best * RESCUE_SHARE and _is_paragraph(block) else score

@@ -64,7 +64,7 @@ def clean_html(page: Page, html: str, profile: Profile | None, *, nets: NetSourc
     title = stated_title(stated)
     shared = flag_shared(markup.blocks, profile)
     scores = score_blocks(markup.blocks, nets=nets, title=title, shared=shared)
-    body = rescue_scores(markup.blocks, scores.body, BODY)
+    body = rescue_scores(markup.blocks, scores.body, BODY, stated=bool(stated.article))
     choice = choose_blocks(markup.blocks, body, title, stated_dek_text(stated), scores.kinds)
     refused = refuse_choice(choice, stated=bool(stated.article), title=stated.title)
     if refused is not None:

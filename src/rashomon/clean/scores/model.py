@@ -6,6 +6,7 @@ second net also sees what the first one said around the block. Weights are data,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -40,32 +41,34 @@ class Layers(msgspec.Struct, frozen=True):
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """All that is learned, with where it was."""
+    """All that is learned, with where it was; `first` and `second` hold members whose logits are averaged."""
 
     source: str
     lexicon: LexiconTable
-    first: Layers
-    second: Layers
+    first: tuple[Layers, ...]
+    second: tuple[Layers, ...]
 
 
 class Net:
-    """Layers ready for arithmetic."""
+    """The members of a net, ready for arithmetic; arrays are (members, units, inputs)."""
 
-    def __init__(self, layers: Layers) -> None:
+    def __init__(self, members: Sequence[Layers]) -> None:
         """Turn the lists into arrays."""
-        self.weights = [np.array(rows, np.float32) for rows in (layers.block, layers.around, layers.out)]
-        biases = (layers.block_bias, layers.around_bias, layers.out_bias)
-        self.biases = [np.array(bias, np.float32)[:, None] for bias in biases]
+        parts = ([m.block for m in members], [m.around for m in members], [m.out for m in members])
+        biases = ([m.block_bias for m in members], [m.around_bias for m in members], [m.out_bias for m in members])
+        self.weights = [np.array(part, np.float32) for part in parts]
+        self.biases = [np.array(bias, np.float32)[:, :, None] for bias in biases]
 
     def score(self, rows: Array) -> Array:
         """Return the logits of each block, (outputs, blocks); rows that are missing at the end count as 0."""
         block, around, out = self.weights
-        hidden = np.maximum(0.0, block[:, : len(rows)] @ rows + self.biases[0])
-        wide = np.zeros((hidden.shape[0], hidden.shape[1] + 2 * REACH), np.float32)
-        wide[:, REACH:-REACH] = hidden
-        n = hidden.shape[1]
-        near = np.concatenate([wide[:, step : step + n] for step in range(2 * REACH + 1)])
-        return np.asarray(out @ np.maximum(0.0, around @ near + self.biases[1]) + self.biases[2])
+        n = rows.shape[1]
+        hidden = np.maximum(0.0, block[:, :, : len(rows)] @ rows + self.biases[0])
+        wide = np.zeros((*hidden.shape[:2], n + 2 * REACH), np.float32)
+        wide[:, :, REACH : REACH + n] = hidden
+        near = np.concatenate([wide[:, :, step : step + n] for step in range(2 * REACH + 1)], axis=1)
+        logits = out @ np.maximum(0.0, around @ near + self.biases[1]) + self.biases[2]
+        return np.asarray(logits.mean(axis=0))
 
 
 class Nets:
