@@ -34,6 +34,14 @@ def test_an_interrupted_quotation_is_one_statement(read: Read) -> None:
     assert rows(found) == [("Orla Fenn", "direct", ["We can hear tapping", "Nobody sleeps here."])]
 
 
+def test_a_quotation_over_paragraphs_is_one_statement(read: Read) -> None:
+    """Each paragraph opens the mark again; the attribution may stand in the first or in the last of them."""
+    found = read("“The mine was safe for years.", "“It is not safe now,” Orla Fenn said.")
+    assert rows(found) == [("Orla Fenn", "direct", ["The mine was safe for years.", "It is not safe now"])]
+    found = read("Orla Fenn said: “The mine was safe for years.", "“It is not safe now.”")
+    assert rows(found) == [("Orla Fenn", "direct", ["The mine was safe for years.", "It is not safe now."])]
+
+
 def test_indirect_content_leaves_out_that(read: Read) -> None:
     """A clause of content begins behind "that" and ends before the stop."""
     assert rows(read("Orla Fenn said that the mine was safe.")) == [("Orla Fenn", "indirect", ["the mine was safe"])]

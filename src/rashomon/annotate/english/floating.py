@@ -94,21 +94,27 @@ def settle_floating(
     """Give a floating quotation the speaker of the words before it; drop those that nobody is said to speak."""
     by_start = {q.inner.start: q for q in quotations}
     settled: list[Draft] = []
-    for draft in drafts:
+    unsaid: Draft | None = None  # a quotation that nobody is said to speak so far, and that goes on
+    for found in drafts:
         before = settled[-1] if settled else None
-        quotation = by_start.get(draft.pieces[0].start)
-        turn = _TURN.match(text, draft.pieces[0].start, draft.pieces[0].end) if draft.cue is None else None
+        quotation = by_start.get(found.pieces[0].start)
+        turn = _TURN.match(text, found.pieces[0].start, found.pieces[0].end) if found.cue is None else None
+        goes_on = quotation is not None and quotation.from_before
+        led = unsaid.pieces if unsaid is not None and goes_on and found.kind == "direct" else ()
+        draft = replace(found, pieces=led + found.pieces)
+        unsaid = None
         if draft.cue is not None or draft.kind != "direct":
             settled.append(draft)
         elif turn is not None:
             settled.append(_as_turn(draft, turn))
-        elif before is not None and _continues(before, draft):
+        elif before is not None and (_continues(before, draft) or (goes_on and _ran_on(before, quotations))):
             settled[-1] = replace(before, pieces=before.pieces + draft.pieces)
-        elif draft.floating or (quotation is not None and quotation.from_before):
-            goes_on = quotation is not None and quotation.from_before
+        elif draft.floating or goes_on:
             source = _source_before(draft, before, subjects, goes_on=goes_on)
             if source is not None:
                 settled.append(replace(draft, source=source[0], source_head=source[1]))
+            elif quotation is not None and quotation.goes_on:
+                unsaid = draft
     return settled
 
 
@@ -124,6 +130,12 @@ def _as_turn(draft: Draft, turn: re.Match[str]) -> Draft:
         cue=Span(who.end, who.end + 1),
         cue_lemma="say",
     )
+
+
+def _ran_on(before: Draft, quotations: Sequence[Quotation]) -> bool:
+    """Return whether the last words of a draft are a quotation that goes on in the next paragraph."""
+    end = before.pieces[-1].end
+    return any(q.goes_on and q.inner.start < end <= q.inner.end for q in quotations)
 
 
 def _continues(before: Draft, draft: Draft) -> bool:

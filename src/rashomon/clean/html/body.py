@@ -25,6 +25,7 @@ Role = Part | RemovedKind
 BODY = 0.5  # score from which a block counts as body
 SURE = 0.8  # score from which no phrase, date or picture in a block speaks against it: nine in ten such blocks are body
 OPEN = 0.25  # score from which a block counts among the paragraphs of its own container
+NEXT = 0.4  # score from which one more sentence right under the last paragraph, in its container, counts
 AWAY = 0.65  # score from which a block counts above the first or under the last of the containers that hold the body
 EMBEDDED = "tweet"  # part of the name of an embedded post
 QUOTED = 0.1  # score from which an embedded post counts (its own container calls it sharing), or a match's result
@@ -131,12 +132,19 @@ def _ask_scores(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]
     if not main:
         return [BODY] * len(blocks)
     first, last = main[0], main[-1]
+    while last + 1 < len(blocks) and scores[last + 1] >= NEXT and _goes_on(blocks[last], blocks[last + 1]):
+        last += 1
     inside = (_ask_inside(block, mass.get(block.group, 0) >= enough) for block in blocks[first : last + 1])
     asked = [AWAY] * first + [*inside] + [AWAY] * (len(blocks) - last - 1)
     for i in range(max(0, first - 1), min(first + HEAD_REACH, last)):
         if scores[i + 1] >= BODY and blocks[i].group == blocks[i + 1].group and _RESULT.fullmatch(blocks[i].text):
             asked[i] = QUOTED
     return asked
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """Return whether a block is one more sentence in the container of the paragraph above it."""
+    return block.group == above.group and block.tag == above.tag and ends_sentence(block.text)
 
 
 def _ask_inside(block: Block, among: bool) -> float:
