@@ -51,4 +51,4 @@ def _forward(
 
 
 def _refuse(_: object) -> NoReturn:
-    raise NotImplementedError("this model is for reading only")
+    raise RuntimeError("this model is for reading only: it learns nothing")

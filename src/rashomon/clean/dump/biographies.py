@@ -36,11 +36,6 @@ def find_biographies(blocks: Sequence[Block], places: Sequence[int]) -> list[int
     return sorted({*_find_signed(blocks, notes), *_find_posts(blocks, notes)})
 
 
-def find_author_notes(blocks: Sequence[Block], places: Sequence[int] | None = None) -> list[int]:
-    """Return the places of paragraphs about a person who signs above them."""
-    return _find_signed(blocks, list(_list_notes(blocks, range(len(blocks)) if places is None else places)))
-
-
 def _find_signed(blocks: Sequence[Block], notes: Sequence[Note]) -> list[int]:
     named = [(i, fold(name)) for i, name in notes]
     if not named:
