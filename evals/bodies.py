@@ -7,7 +7,6 @@ body's paragraphs joined by blank lines. The public sets count crossheads as bod
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -37,16 +36,6 @@ def predict_bodies(
     kept = list(pages)
     learned = learn_profiles(page for _, page in kept)
     yield from (_predict(row_id, page, learned.of(page), nets) for row_id, page in kept)
-
-
-def pick_shared_sites(rows: Iterable[Mapping[str, Any]], least: int) -> list[Mapping[str, Any]]:
-    """Return the rows of sites that have at least `least` pages among them: there profiles can help.
-
-    A site is the host of a row's address, else the outlet that opens the last part of its id.
-    """
-    listed = list(rows)
-    pages = Counter(map(name_row_site, listed))
-    return [row for row in listed if pages[name_row_site(row)] >= least]
 
 
 def name_row_site(row: Mapping[str, Any]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 MIN_PROSE = 60  # characters: nine in ten body paragraphs of the training pages are longer
-MIN_SHORT_PROSE = 14  # a paragraph of one short sentence ("It never came.")
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»›)\]*]*$")
 _COLON_END = re.compile(r"[:;,]['\"”’»]?$")
 _BIO = re.compile(

@@ -24,7 +24,7 @@ from rashomon.compare.who_is_who import (
     group_people,
     list_entities,
 )
-from rashomon.model import Entity, Role, Span, Speaker, SpeakerKind, SpeakerRef, Statement, Value, content_id
+from rashomon.model import Entity, Role, Speaker, SpeakerKind, SpeakerRef, Statement, Value, content_id
 
 MAX_ROLES = 12  # roles shown a speaker: enough to see every wording, few enough to read
 
@@ -207,14 +207,3 @@ def list_speakers(cast: Cast, statements: Iterable[Statement]) -> tuple[Speaker,
         for i in cast.identities
         if i.id in speaking
     )
-
-
-def mentions_of(cast: Cast, telling: Telling) -> dict[str, list[tuple[str, Span]]]:
-    """Return where each identity is mentioned: article id and place, in order."""
-    places: dict[str, list[tuple[str, Span]]] = {}
-    for account in telling.accounts.values():
-        for entity in account.notes.entities:
-            identity = cast.of(account.id, entity.id)
-            if identity is not None:
-                places.setdefault(identity.id, []).extend((account.id, span) for span in entity.mentions)
-    return {key: sorted(rows) for key, rows in sorted(places.items())}

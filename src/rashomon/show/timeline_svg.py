@@ -23,7 +23,6 @@ LABELS = 168  # room at the left for the names of the lanes
 EDGE = 24
 SLOT = 96  # a far event with its date
 ROW = 26
-BAR_HEIGHT = 16
 LANE = 30
 HEAD = 30  # room above the first track for its heading
 LEAST_BAR = 22  # a mark must hold its number

@@ -62,7 +62,5 @@ EXPRESSED = frozenset(
     """.split()
 )
 EXPRESS = frozenset("express voice signal declare announce state show convey reiterate reaffirm".split())
-ACCORDING = frozenset({"according"})
-REPORTED_AS = frozenset({"citing", "cite", "quote", "quoting"})
 # Verbs never heard as speech although they stand beside quotation marks.
 NEVER = frozenset("be have do go come get make take win star direct open feature title entitle name play sell".split())
