@@ -76,6 +76,7 @@ def test_the_charset_of_the_http_header_is_honoured(tmp_path: Path) -> None:
         (b"15\r\n<p>The ferry is late.\r\n0\r\n\r\n", "Transfer-Encoding: chunked\r\n"),
         (b"<p>The ferry is late.", "Content-Encoding: gzip\r\n"),
     ],
+    ids=["gzip", "chunked", "unpacked under a header that lies"],
 )
 def test_encodings_of_the_transfer_are_undone(tmp_path: Path, body: bytes, headers: str) -> None:
     """Packed and chunked bodies are unpacked, and a body stored unpacked under a header that lies is read as it is."""
