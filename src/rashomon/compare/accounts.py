@@ -24,8 +24,8 @@ _BEFORE_OPENING = ' \n\t(—–-[“"'
 class Sentence(Value, frozen=True, kw_only=True):
     """One sentence of an account. `index`: its place in the annotations' sentences.
 
-    `reported`: most of it is what somebody said; `quoted`: in that somebody's words; `own`: the account itself says it,
-    none of it but single words stands inside quotation marks.
+    `reported`: most of it is what somebody said; `quoted`: in that somebody's words; `unquoted`: none of
+    it but single words stands inside quotation marks; `own`: besides, the account itself says it.
     """
 
     article_id: str
@@ -38,6 +38,7 @@ class Sentence(Value, frozen=True, kw_only=True):
     reported: bool
     quoted: bool
     own: bool
+    unquoted: bool
 
     @property
     def key(self) -> str:
@@ -143,6 +144,7 @@ def read_sentence(
     """Return one sentence with its words and terms; it is reported or quoted where most of it is."""
     text = span.of(article.text)
     reported = 2 * covered_letters(span, told) > len(text)
+    unquoted = not any(is_quotation(article.text, span, mark) for mark in marked)
     return Sentence(
         article_id=article.id,
         index=index,
@@ -153,7 +155,8 @@ def read_sentence(
         in_body=any(paragraph.covers(span) for paragraph in article.paragraphs),
         reported=reported,
         quoted=2 * covered_letters(span, quoted) > len(text),
-        own=not reported and not any(is_quotation(article.text, span, mark) for mark in marked),
+        own=not reported and unquoted,
+        unquoted=unquoted,
     )
 
 

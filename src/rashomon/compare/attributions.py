@@ -13,10 +13,11 @@ from rapidfuzz.distance import LCSseq
 from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.names import name_tokens
+from rashomon.compare.relations import relate_speakers
 from rashomon.compare.roles import describes, role_terms
+from rashomon.compare.said import Said
 from rashomon.compare.speakers import Identity
 from rashomon.compare.topics import shorten
-from rashomon.compare.utterances import Said, relate_speakers
 from rashomon.model import Utterance
 
 MIN_WORDS = 4  # fewer words can be anybody's

@@ -17,16 +17,18 @@ from rashomon.compare.conflicts import by_article, make_conflicts
 from rashomon.compare.dates import find_dates
 from rashomon.compare.denials import find_denials
 from rashomon.compare.facts import find_facts
+from rashomon.compare.meaning import Vectors
 from rashomon.compare.numbers import find_numbers
 from rashomon.compare.omissions import add_missing_facts, add_missing_utterances
 from rashomon.compare.origins import Provenance, count_origins, trace_origins
 from rashomon.compare.quotations import find_quotations
 from rashomon.compare.renderings import render_against
+from rashomon.compare.said import Said, fullest, read_statements
 from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, list_speakers, name_terms
 from rashomon.compare.spellings import find_spellings
 from rashomon.compare.timeline import build_timeline
 from rashomon.compare.updates import find_updates
-from rashomon.compare.utterances import Match, Said, fullest, group_statements, match_statements, read_statements
+from rashomon.compare.utterances import Match, group_statements, match_statements
 from rashomon.compare.wording import find_wording
 from rashomon.model import (
     Annotations,
@@ -49,8 +51,13 @@ def compare_story(
     annotations: Sequence[Annotations],
     copies: Sequence[CopyGroup],
     pages: Mapping[str, PageRecord],
+    *,
+    vectors: Vectors | None = None,
 ) -> Findings:
-    """Return every finding of the story; the order of the inputs does not matter."""
+    """Return every finding of the story; the order of the inputs does not matter.
+
+    `vectors`: a statement's id to the vector of its words, for a story in several languages.
+    """
     episodes = {article_id: episode.id for episode in story.episodes for article_id in episode.article_ids}
     telling = prepare_telling(story.id, articles, {note.article_id: note for note in annotations}, episodes)
     cast = identify_speakers(telling)
@@ -58,7 +65,7 @@ def compare_story(
     citations = find_citations(telling)
     provenance = trace_origins(telling, copies, citations, pages)
     said = read_statements(telling, statements)
-    matches = match_statements(telling, cast, said)
+    matches = match_statements(cast, said, vectors)
     groups = group_statements(said, matches)
     utterances = tuple(make_utterance(telling, provenance, [said[i] for i in group], matches) for group in groups)
     utterances = add_missing_utterances(telling, utterances, said)

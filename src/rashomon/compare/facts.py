@@ -1,7 +1,8 @@
 """Facts: what articles say in their own voice, matched across outlets.
 
 In: the accounts.  Out: groups of sentences that tell one thing, by rare words, names, numbers and time in common.
-A quotation is no fact, and what only sources report is an utterance; figures that differ keep two sentences apart.
+A quotation is no fact, and what only sources report is an utterance: one account at least says it in its own voice.
+Figures that differ keep two sentences apart, and names and roles of people alone join none.
 """
 
 from __future__ import annotations
@@ -11,40 +12,52 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Sentence, Telling
 from rashomon.compare.origins import Provenance, count_origins
-from rashomon.compare.similarity import Likeness, candidate_pairs, measure_likeness
-from rashomon.compare.terms import is_number
+from rashomon.compare.similarity import DECIMALS, candidate_pairs
+from rashomon.compare.terms import content_terms, is_number
 from rashomon.model import Fact, members_id
 
 MAX_POSTINGS = 60  # a term in more sentences than this tells none of them apart
 MIN_TERMS = 4  # a shorter sentence says too little to be recognised
-SHARED_TERMS = 4
+SHARED_TERMS = 3  # beside people's names and roles
 CONTAINED = 0.5
 JOINT = 0.3
-# Questions, and labels of sources and pictures.
+# Words by which a sentence names its source.
+_SAYING = frozenset(content_terms("say tell ask add claim state comment spokesman spokeswoman according report"))
+# Questions, posts, and labels of sources and pictures.
 _NO_TELLING = re.compile(
-    r"\?|^(?:source|photo|photos|image|picture|pictured|video|graphic|file|credit)s?\b[^.]{0,20}:", re.IGNORECASE
+    r"\?|https?:|pic\.twitter|\(@\w|contributed to this report|"
+    r"^(?:source|photo|photos|image|picture|pictured|video|graphic|file|credit)s?\b[^.]{0,20}:",
+    re.IGNORECASE,
 )
 
 
 def find_facts(telling: Telling, provenance: Provenance) -> tuple[Fact, ...]:
-    """Return what at least two roots report in their own voice, in order of id."""
+    """Return what at least two roots report, one of them in its own voice, in order of id."""
     sentences = list_telling(telling)
     groups = group_sentences(telling, sentences)
-    facts = (make_fact(telling, provenance, [sentences[key] for key in group]) for group in groups)
+    kept = (group for group in groups if any(sentences[key].own for key in group))
+    facts = (make_fact(telling, provenance, [sentences[key] for key in group]) for group in kept)
     return tuple(sorted((f for f in facts if f.origins.known + f.origins.unknown > 1), key=lambda f: f.id))
 
 
 def list_telling(telling: Telling) -> dict[str, Sentence]:
-    """Return the body sentences in the accounts' own voice, by key; a question tells nothing."""
+    """Return the body sentences outside quotation marks, by key; a question and a post tell nothing."""
     return {
         sentence.key: sentence
         for account in telling.accounts.values()
         for sentence in account.sentences
         if sentence.in_body
-        and sentence.own
+        and sentence.unquoted
         and len(sentence.terms) >= MIN_TERMS
         and _NO_TELLING.search(sentence.text) is None
     }
+
+
+def frame_terms(telling: Telling) -> frozenset[str]:
+    """Return the terms of people's names and roles: two sentences that share only these say who, not what."""
+    people = (e for a in telling.accounts.values() for e in a.notes.entities if e.kind == "person")
+    texts = {text for e in people for text in (e.name, *e.aliases, *(role.text for role in e.roles))}
+    return frozenset(term for text in sorted(texts) for term in content_terms(text)) | _SAYING
 
 
 def group_sentences(telling: Telling, sentences: Mapping[str, Sentence]) -> list[tuple[str, ...]]:
@@ -62,20 +75,26 @@ def group_sentences(telling: Telling, sentences: Mapping[str, Sentence]) -> list
 
 def match_sentences(telling: Telling, sentences: Mapping[str, Sentence]) -> list[tuple[float, str, str]]:
     """Return the pairs of sentences of two articles that tell one thing, the most alike first."""
-    pairs = candidate_pairs({key: s.terms for key, s in sentences.items()}, cap=MAX_POSTINGS, shared=2)
+    frame = frame_terms(telling)
+    told = {key: sentence.terms - frame for key, sentence in sentences.items()}
     found = []
-    for a, b in pairs:
+    for a, b in candidate_pairs(told, cap=MAX_POSTINGS, shared=2):
         x, y = sentences[a], sentences[b]
-        if x.article_id != y.article_id and len(x.terms & y.terms) >= SHARED_TERMS and figures_fit(x, y):
-            likeness = measure_likeness(telling, x.words, y.words, x.terms, y.terms)
-            if tells_same(likeness):
-                found.append((-round(likeness.joint + likeness.contained, 4), a, b))
+        if x.article_id != y.article_id and (x.own or y.own) and figures_fit(x, y):
+            likeness = weigh_likeness(telling, told[a], told[b])
+            if likeness is not None:
+                found.append((-likeness, a, b))
     return sorted(found)
 
 
-def tells_same(likeness: Likeness) -> bool:
-    """Return whether two sentences are alike enough to tell one thing."""
-    return likeness.shared >= SHARED_TERMS and likeness.contained >= CONTAINED and likeness.joint >= JOINT
+def weigh_likeness(telling: Telling, a: frozenset[str], b: frozenset[str]) -> float | None:
+    """Return how alike two sentences are by what they tell; None where too little for one thing."""
+    common = a & b
+    if len(common) < SHARED_TERMS:
+        return None
+    weight, light, heavy = telling.weigh(common), *sorted((telling.weigh(a), telling.weigh(b)))
+    contained, joint = weight / light, weight / (light + heavy - weight)
+    return round(contained + joint, DECIMALS) if contained >= CONTAINED and joint >= JOINT else None
 
 
 def figures_fit(a: Sentence, b: Sentence) -> bool:

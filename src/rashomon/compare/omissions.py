@@ -1,19 +1,20 @@
-"""Omissions: which accounts lack an utterance or a fact that at least two known roots carry, and why.
+"""Omissions: which accounts lack an utterance or a fact that others carry, and why.
 
 In: the finding's words and reporters.  Out: one `Missing` for each account that lacks it.
-Only *not-found* and *weaker* accuse, and only accounts published after a dated one. An account in another language,
-an opinion piece, a release and a live blog are not listed: what they lack proves nothing.
+Only *not-found* and *weaker* accuse: only accounts published after a dated one, and only of what at least two known
+roots carry, in its own language. Opinion pieces, releases and live blogs are not listed: what they lack proves nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rashomon.compare.absence import Index, Nearest, Wanted, is_present, is_weaker, want
 from rashomon.compare.accounts import Account, Sentence, Telling
-from rashomon.compare.similarity import DECIMALS, Likeness, measure_likeness
+from rashomon.compare.similarity import measure_likeness
 from rashomon.compare.terms import content_terms, plain_words, spelt_out
 from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
 from rashomon.compare.utterances import Said, dates_fit
@@ -21,22 +22,18 @@ from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
 _MARKS = re.compile('["“”‘«»]')
 NOT_ACCUSED = frozenset({"opinion", "release", "live", "transcript", "post"})
+ACCUSING = frozenset({"not-found", "weaker"})
 MIN_ROOTS = 2
-PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
-PRESENT_CONTAINED = 0.7
-WEAKER_CONTAINED = 0.25
-WEAKER_TERMS = 2
 OTHER_OCCASION_VERBATIM = 0.6
 OTHER_OCCASION_RUN = 3
 
 
-class Wanted(Value, frozen=True, kw_only=True):
-    """What an account is searched for: words, terms, who said it, who reports it."""
+class Carried(Value, frozen=True, kw_only=True):
+    """Something that accounts carry: what to search for, who reports it, who said it, how many roots it has."""
 
-    words: tuple[str, ...]
-    terms: frozenset[str]
-    speaker_id: str | None
+    wanted: Wanted
     reporters: frozenset[str]
+    origins: Origins
     base: Said | None
 
 
@@ -44,76 +41,89 @@ def add_missing_utterances(
     telling: Telling, utterances: Sequence[Utterance], said: Mapping[str, Said]
 ) -> tuple[Utterance, ...]:
     """Return the utterances with the accounts that lack them."""
+    index, by_speaker = Index(telling), group_by_speaker(said)
     return tuple(
         msgspec.structs.replace(
-            u, missing_from=list_missing(telling, want_utterance(u, said), u.origins, said.values())
+            u, missing_from=list_missing(telling, index, carry_utterance(telling, u, said), by_speaker)
         )
         for u in utterances
     )
 
 
-def want_utterance(utterance: Utterance, said: Mapping[str, Said]) -> Wanted:
-    """Return what to look for: the base rendering."""
+def group_by_speaker(said: Mapping[str, Said]) -> dict[tuple[str, str], list[Said]]:
+    """Return the statements of each known speaker in each account, in order of id."""
+    groups: dict[tuple[str, str], list[Said]] = {}
+    for item in said.values():
+        if item.statement.speaker_id is not None:
+            groups.setdefault((item.statement.speaker_id, item.account.id), []).append(item)
+    return groups
+
+
+def carry_utterance(telling: Telling, utterance: Utterance, said: Mapping[str, Said]) -> Carried:
+    """Return what to look for: the base rendering's words, the terms of all renderings."""
+    members = [said[i] for i in utterance.statement_ids]
     base = said[utterance.base]
-    return Wanted(
-        words=base.words,
-        terms=base.terms,
-        speaker_id=utterance.speaker_id,
-        reporters=frozenset(said[i].account.id for i in utterance.statement_ids),
+    return Carried(
+        wanted=want(telling, base.words, [m.terms for m in members]),
+        reporters=frozenset(m.account.id for m in members),
+        origins=utterance.origins,
         base=base,
     )
 
 
-def add_missing_facts(telling: Telling, facts: Sequence[Fact], said: Mapping[str, Said]) -> tuple[Fact, ...]:
+def add_missing_facts(telling: Telling, facts: Sequence[Fact], said: Mapping[str, Said]) -> tuple[Fact, ...]:  # noqa: ARG001 one shape for both
     """Return the facts with the accounts that lack them."""
+    index = Index(telling)
     return tuple(
-        msgspec.structs.replace(f, missing_from=list_missing(telling, want_fact(f), f.origins, said.values()))
-        for f in facts
+        msgspec.structs.replace(f, missing_from=list_missing(telling, index, carry_fact(telling, f), {})) for f in facts
     )
 
 
-def want_fact(fact: Fact) -> Wanted:
-    """Return what to look for: the words that all its sentences share, or its central sentence's."""
-    shared = frozenset.intersection(*(frozenset(content_terms(piece.text)) for piece in fact.evidence))
-    return Wanted(
-        words=spelt_out(plain_words(fact.text.text)),
-        terms=shared or frozenset(content_terms(fact.text.text)),
-        speaker_id=None,
+def carry_fact(telling: Telling, fact: Fact) -> Carried:
+    """Return what to look for: the words that its sentences share count most."""
+    return Carried(
+        wanted=want(
+            telling,
+            spelt_out(plain_words(fact.text.text)),
+            [frozenset(content_terms(piece.text)) for piece in fact.evidence],
+        ),
         reporters=frozenset(fact.article_ids),
+        origins=fact.origins,
         base=None,
     )
 
 
-def list_missing(telling: Telling, wanted: Wanted, origins: Origins, said: Iterable[Said]) -> tuple[Missing, ...]:
-    """Return the accounts that lack what is wanted, by article id; none where fewer than two known roots carry it."""
-    if origins.known < MIN_ROOTS:
-        return ()
-    reporters = [telling.accounts[i] for i in sorted(wanted.reporters)]
+def list_missing(
+    telling: Telling, index: Index, carried: Carried, by_speaker: Mapping[tuple[str, str], Sequence[Said]]
+) -> tuple[Missing, ...]:
+    """Return the accounts that lack it, by article id; where fewer than two known roots carry it, none is accused."""
+    reporters = [telling.accounts[i] for i in sorted(carried.reporters)]
     first = min((a.published.earliest for a in reporters if a.published is not None), default=None)
     languages = {a.article.language for a in reporters}
-    others = [s for s in said if s.statement.speaker_id == wanted.speaker_id and wanted.speaker_id is not None]
+    speaker = carried.base.statement.speaker_id if carried.base is not None else None
+    found = index.search(carried.wanted)
     rows = []
     for account in telling.accounts.values():
-        if account.id not in wanted.reporters and may_be_missing(account, languages):
-            mine = [s for s in others if s.account.id == account.id]
-            row = explain_absence(telling, account, wanted, first, mine)
-            rows.extend([row] if row is not None else [])
+        if account.id not in carried.reporters and account.article.genre not in NOT_ACCUSED:
+            said = by_speaker.get((speaker or "", account.id), ())
+            row = explain_absence(telling, account, carried, first, found.get(account.id), said)
+            accusable = carried.origins.known >= MIN_ROOTS and account.article.language in languages
+            rows.extend([row] if row is not None and (accusable or row.why not in ACCUSING) else [])
     return tuple(rows)
 
 
-def may_be_missing(account: Account, languages: set[str | None]) -> bool:
-    """Return whether an absence in this account means anything: its kind and its language allow a search."""
-    return account.article.genre not in NOT_ACCUSED and account.article.language in languages
-
-
 def explain_absence(
-    telling: Telling, account: Account, wanted: Wanted, first: int | None, said: Sequence[Said]
+    telling: Telling,
+    account: Account,
+    carried: Carried,
+    first: int | None,
+    nearest: Nearest | None,
+    said: Sequence[Said],
 ) -> Missing | None:
     """Return why the account lacks it; None where it seems to be there after all."""
-    nearest, likeness = find_nearest(telling, account, wanted)
-    elsewhere = find_other_occasion(telling, wanted, said)
-    present = elsewhere is None and likeness is not None and is_present(likeness, wanted)
-    alluded = present and nearest is not None and is_allusion(wanted, nearest)
+    elsewhere = find_other_occasion(telling, carried, said)
+    present = elsewhere is None and nearest is not None and is_present(nearest, carried.wanted)
+    alluded = present and nearest is not None and is_allusion(carried, nearest.sentence)
     if present and not alluded:
         return None
     if account.published is None or first is None:
@@ -124,50 +134,25 @@ def explain_absence(
         return Missing(article_id=account.id, why="incomplete-page", nearest=None)
     if elsewhere is not None:
         return Missing(article_id=account.id, why="other-occasion", nearest=elsewhere)
-    if nearest is not None and likeness is not None and (alluded or is_weaker(likeness)):
-        return Missing(article_id=account.id, why="weaker", nearest=nearest.evidence())
+    if nearest is not None and (alluded or is_weaker(nearest)):
+        return Missing(article_id=account.id, why="weaker", nearest=nearest.sentence.evidence())
     return Missing(article_id=account.id, why="not-found", nearest=None)
 
 
-def is_allusion(wanted: Wanted, sentence: Sentence) -> bool:
+def is_allusion(carried: Carried, sentence: Sentence) -> bool:
     """Return whether a sentence with the words of an utterance neither quotes nor reports anybody: it alludes."""
-    return wanted.base is not None and not sentence.reported and _MARKS.search(sentence.text) is None
+    return carried.base is not None and not sentence.reported and _MARKS.search(sentence.text) is None
 
 
-def find_nearest(telling: Telling, account: Account, wanted: Wanted) -> tuple[Sentence | None, Likeness | None]:
-    """Return the sentence of the account that has the most of what is wanted, and how alike it is."""
-    best: tuple[float, str] = (0.0, "")
-    nearest: Sentence | None = None
-    for sentence in account.sentences:
-        common = sentence.terms & wanted.terms
-        row = (-telling.weigh(common), sentence.key) if common else best
-        if row < best:
-            best, nearest = row, sentence
-    if nearest is None:
-        return None, None
-    likeness = measure_likeness(telling, wanted.words, spelt_out(nearest.words), wanted.terms, nearest.terms)
-    share = round(likeness.weight / max(telling.weigh(wanted.terms), likeness.weight), DECIMALS)
-    return nearest, msgspec.structs.replace(likeness, contained=share)
-
-
-def is_present(likeness: Likeness, wanted: Wanted) -> bool:
-    """Return whether the account has it after all: its exact words, or most of its rare ones."""
-    return likeness.run >= min(PRESENT_RUN, len(wanted.words)) or likeness.contained >= PRESENT_CONTAINED
-
-
-def is_weaker(likeness: Likeness) -> bool:
-    """Return whether a sentence alludes to it: some of its rare words."""
-    return likeness.shared >= WEAKER_TERMS and likeness.contained >= WEAKER_CONTAINED
-
-
-def find_other_occasion(telling: Telling, wanted: Wanted, said: Sequence[Said]) -> Evidence | None:
+def find_other_occasion(telling: Telling, carried: Carried, said: Sequence[Said]) -> Evidence | None:
     """Return the sentence in which the same speaker says the like on what is known to be another occasion."""
+    base = carried.base
     for other in said:
-        likeness = measure_likeness(telling, wanted.words, other.words, wanted.terms, other.terms)
-        alike = (
-            likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN and likeness.shared > 1
-        )
-        if alike and wanted.base is not None and another_occasion(wanted.base, other):
+        if base is None or not another_occasion(base, other):
+            continue
+        likeness = measure_likeness(telling, base.words, other.words, base.terms, other.terms)
+        alike = likeness.verbatim >= OTHER_OCCASION_VERBATIM and likeness.run >= OTHER_OCCASION_RUN
+        if alike and likeness.shared > 1:
             sentence = other.account.sentence_at(other.statement.content[0].start)
             return sentence.evidence() if sentence is not None else other.statement.content[0]
     return None

@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.renderings import changes_content, list_changes
+from rashomon.compare.said import Said
 from rashomon.compare.terms import plain_words, spelt_out, word_term
 from rashomon.compare.topics import shorten
-from rashomon.compare.utterances import Said
 from rashomon.model import Change, Utterance
 from rashomon.text.normalize import fold
 

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rashomon.compare.accounts import statement_text
+from rashomon.compare.said import Said
 from rashomon.compare.terms import word_term
-from rashomon.compare.utterances import Said
 from rashomon.model import Change, ChangeOp, Rendering, Value
 from rashomon.text.align import Run, align_words
 from rashomon.text.normalize import fold

@@ -6,15 +6,23 @@ In: words and terms of two texts.  Out: a `Likeness`, quantised. Likeness never 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
 
-from rashomon.compare.accounts import Telling
 from rashomon.compare.terms import is_number
 from rashomon.model import Value
 
 DECIMALS = 4
+
+
+class Weighing(Protocol):
+    """What tells how rare terms are: a story's sentences, or what is said in it."""
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """Return the summed rarity of `terms`."""
+        ...
 
 
 class Likeness(Value, frozen=True, kw_only=True):
@@ -34,12 +42,12 @@ class Likeness(Value, frozen=True, kw_only=True):
 
 
 def measure_likeness(
-    telling: Telling, a_words: Sequence[str], b_words: Sequence[str], a_terms: frozenset[str], b_terms: frozenset[str]
+    rarity: Weighing, a_words: Sequence[str], b_words: Sequence[str], a_terms: frozenset[str], b_terms: frozenset[str]
 ) -> Likeness:
     """Return how alike the two texts are; the order of the two does not matter."""
     common = a_terms & b_terms
-    weight = telling.weigh(common)
-    light, both = sorted((telling.weigh(a_terms), telling.weigh(b_terms)))
+    weight = rarity.weigh(common)
+    light, both = sorted((rarity.weigh(a_terms), rarity.weigh(b_terms)))
     shorter = min(len(a_words), len(b_words))
     return Likeness(
         contained=round(weight / light, DECIMALS) if light else 0.0,

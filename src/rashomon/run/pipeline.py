@@ -21,6 +21,7 @@ from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
 from rashomon.run.models import CleanNets, LazyParser, load_cues, load_link_weights
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
+from rashomon.run.said_vectors import embed_statements
 from rashomon.run.vectors import embed_leads
 
 
@@ -120,6 +121,7 @@ def run_compare(
         notes = [by_article[i] for i in story.article_ids]
         copies = [group for group in linked.copies if group.story_id == story.id]
         pages = {article.page_id: records[article.page_id] for article in members}
-        findings.append(compare_story(story, members, notes, copies, pages))
+        vectors = embed_statements(members, notes)
+        findings.append(compare_story(story, members, notes, copies, pages, vectors=vectors))
         progress("compare", done, len(linked.stories))
     return tuple(findings)

@@ -195,7 +195,7 @@ def view_updates(updates: Iterable[Update], book: EvidenceBook) -> tuple[UpdateV
             changes=tuple(_change(change, book) for change in update.changes),
         )
         for update in updates
-        if update.earlier in book.accounts and update.later in book.accounts
+        if update.changes and update.earlier in book.accounts and update.later in book.accounts
     ]
     return tuple(sorted(views, key=lambda view: (int(view.earlier.key[1:]), int(view.later.key[1:]))))
 
