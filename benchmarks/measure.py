@@ -1,10 +1,12 @@
-"""Measure one side against another: in turns, in CPU time, medians; and whole processes from outside.
+"""Measure one side against another: in turns, in CPU time, medians, caches empty; and whole processes from outside.
 
 Ratios hold where absolute speeds drift from machine to machine: quote the ratio.
 """
 
 from __future__ import annotations
 
+import functools
+import gc
 import os
 import statistics
 import subprocess
@@ -47,9 +49,18 @@ def compare_speeds(
     """Run both sides in turns and return their speeds."""
     a, b = [], []
     for _ in range(ROUNDS):
+        forget_texts()
         a.append(_cpu_seconds(ours))
         b.append(_cpu_seconds(theirs))
     return Ratio(stage, unit, units / statistics.median(a), peer, units / statistics.median(b))
+
+
+def forget_texts() -> None:
+    """Empty all caches that are bounded, ours and the peers': no round may know a text from the one before."""
+    cached_type = type(functools.lru_cache(len))
+    for cached in gc.get_objects():
+        if isinstance(cached, cached_type) and cached.cache_parameters()["maxsize"] is not None:
+            cached.cache_clear()
 
 
 def _cpu_seconds(work: Callable[[], object]) -> float:

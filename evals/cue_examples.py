@@ -27,11 +27,10 @@ from rashomon.annotate.english.broad import possible_cues
 from rashomon.annotate.english.cue_features import describe_cue
 from rashomon.annotate.english.direct import find_direct
 from rashomon.annotate.english.learned import CueModel
-from rashomon.annotate.english.parsed import Sentence
+from rashomon.annotate.english.parsed import Sentence, parsed_sentences
 from rashomon.annotate.english.sentence_view import SentenceView, cue_key
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.quotes import find_quotations
-from rashomon.annotate.statements import parsed_sentences
 from rashomon.model import Span
 
 if TYPE_CHECKING:

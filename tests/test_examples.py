@@ -157,10 +157,10 @@ def same(a: str, b: str) -> bool:
 def test_one_sentence_in_five_renderings_is_one_utterance(found: Comparison) -> None:
     """The spokesman's sentence is collated over the outlets, and the dropped middle sentence is marked as a cut."""
     texts = {statement.id: content_of(statement) for statement in found.statements}
-    utterance = next(u for u in found.utterances if "ready to talk about everything" in texts[u.base])
+    utterance = next(u for u in found.utterances if any("about everything." in texts[i] for i in u.statement_ids))
     cuts = [change.base for r in utterance.renderings for change in r.changes if change.op == "cut"]
     assert len({s.article_id for s in found.statements if s.id in utterance.statement_ids}) >= 4
-    assert any("islands are not up for discussion" in cut for cut in cuts)
+    assert any("islands are not" in cut for cut in cuts)
 
 
 def test_no_finding_is_without_exact_evidence(found: Comparison) -> None:

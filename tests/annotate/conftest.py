@@ -30,12 +30,17 @@ def cues() -> CueModel:
     return load_cues(broad=True)
 
 
+@pytest.fixture(scope="session")
+def said_cues(cues: CueModel) -> CueModel:
+    """Return what was learned of cues, for what was said alone, as the program reads."""
+    return replace(cues, broad=False)
+
+
 @pytest.fixture
-def read(parser: Parser, cues: CueModel) -> Annotate:
+def read(parser: Parser, cues: CueModel, said_cues: CueModel) -> Annotate:
     """Return a function that annotates paragraphs as the program does, or broadly."""
-    said = replace(cues, broad=False)
 
     def run(*paragraphs: str, broad: bool = False, **parts: str | None) -> Annotations:
-        return annotate(make_article(paragraphs, **parts), parser=parser, cues=cues if broad else said)
+        return annotate(make_article(paragraphs, **parts), parser=parser, cues=cues if broad else said_cues)
 
     return run

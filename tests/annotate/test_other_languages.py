@@ -123,8 +123,10 @@ def test_what_is_denied_is_marked(language: str, text: str) -> None:
 
 
 def test_an_unknown_language_yields_no_guess() -> None:
-    """Without a table nothing is attributed."""
-    assert read("xx", "Xyz abc «def ghi jkl», mno Pqr Stu.") == ()
+    """Without a table nothing is attributed: a name in marks is left, a quotation has no speaker."""
+    assert read("xx", "Xyz abc «Def ghi» mno Pqr Stu.") == ()
+    (found,) = read("xx", "Xyz abc «def ghi jkl», mno Pqr Stu.")
+    assert (found.speaker, found.source) == (None, None)
 
 
 def test_a_german_ordinal_ends_no_sentence() -> None:

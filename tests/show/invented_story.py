@@ -42,8 +42,8 @@ from rashomon.model import (
     Utterance,
     Wording,
 )
-from rashomon.show.evidence import EvidenceBook
-from rashomon.show.storyview import StoryView, view_comparison
+from rashomon.show.views.evidence import EvidenceBook
+from rashomon.show.views.stories import StoryView, view_comparison
 from tests.show.invented_builder import Builder
 from tests.show.invented_texts import BARE, BOTE, GANNET, LANTERN, LANTERN_LATER, POST, TEXTS, WIRE
 

@@ -131,14 +131,15 @@ def test_a_citation_can_be_copied(browser: Browser, report: str) -> None:
     assert trouble == []
 
 
-def test_the_parts_removed_from_a_page_open_on_demand(browser: Browser, report: str) -> None:
-    """What was cut is there, folded until someone asks."""
+def test_a_click_shows_the_sentence_with_one_before_and_after(browser: Browser, report: str) -> None:
+    """At most three sentences of a passage are shown, with the page's language and digest."""
     page, _ = _visit(browser, report, WIDE)
-    page.locator("td.said a.entry").first.click()
-    removed = page.locator("dialog .removed li").first
-    assert not removed.is_visible()
-    page.locator("dialog summary").click()
-    assert removed.is_visible()
+    page.locator("td.said a.entry", has_text="stormed").first.click()
+    shown = page.locator("dialog .s").filter(visible=True)
+    assert 1 < shown.count() <= 3
+    provenance = page.locator("dialog dl").inner_text()
+    assert "English, as on the page" in provenance
+    assert "p-gannet" in provenance
 
 
 def test_without_a_script_a_click_leads_to_the_same_sentence(browser: Browser, report: str) -> None:

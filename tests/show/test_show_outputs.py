@@ -9,10 +9,16 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from rich.console import Console
 
-from rashomon.model import Comparison
+from rashomon.model import Comparison, Span
 from rashomon.show import print_comparison, render_markdown, render_report
+from rashomon.show.html.parts import StoryParts
+from rashomon.show.views.evidence import EvidenceBook, Link
+from rashomon.show.views.labels import Account
+from rashomon.show.views.measured import MEASURES
+from rashomon.show.views.stories import split_stories, view_story
 from tests.show.invented_story import build_comparison
 
 POISONS = (
@@ -50,6 +56,10 @@ def _parse(page: str) -> _Tags:
     return parser
 
 
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
 def _print(comparison: Comparison, width: int = 80, *, colour: bool = False) -> str:
     out = io.StringIO()
     print_comparison(comparison, Console(file=out, width=width, force_terminal=colour))
@@ -83,18 +93,70 @@ def test_the_report_shows_the_changed_words_with_signs() -> None:
     assert "nobody on the bridge answered our calls" in page
 
 
-def test_the_report_keeps_what_was_removed_from_a_page() -> None:
-    """Each account has the removed parts by kind."""
+def test_the_report_counts_what_was_removed_from_a_page() -> None:
+    """Each account says how many parts of which kind were cut; the parts themselves stay in the JSON output."""
     page = render_report(build_comparison())
-    assert "What was removed from the page" in page
-    assert "Ten lighthouses to see before they fall down" in page
+    assert "navigation 1, related 2, subscription 1" in page
+    assert "Ten lighthouses to see before they fall down" not in page
+
+
+def test_the_report_holds_no_more_of_an_article_than_its_findings_need() -> None:
+    """The sentences pointed at and their neighbours are there, a sentence far from any finding is not."""
+    made = build_comparison()
+    wire = next(article for article in made.articles if article.id == "wire")
+    far = "\n\n".join(f"Filler sentence number {n} is far away." for n in range(5))
+    start = len(wire.text) + 2
+    spans, at = [], start
+    for part in far.split("\n\n"):
+        spans.append(Span(at, at + len(part)))
+        at += len(part) + 2
+    longer = replace(wire, text=f"{wire.text}\n\n{far}", paragraphs=(*wire.paragraphs, *spans))
+    page = render_report(replace(made, articles=tuple(longer if a is wire else a for a in made.articles)))
+    assert "Filler sentence number 4" not in page
 
 
 def test_the_report_has_the_evidence_written_out_for_print() -> None:
-    """A footnote names outlet, time, sentence, page and place."""
+    """A footnote names outlet, sentence and place, and each page stands below with its time and digest."""
     page = render_report(build_comparison())
-    assert "The Halcyon failed its last inspection in January." in page
-    assert re.search(r"pages/lantern2\.html</bdi>, characters \d+–\d+", page)
+    assert re.search(r"The Halcyon failed its last inspection in January\.”</bdi> <span[^>]*>characters \d+–\d+", page)
+    assert "pages/lantern2.html</bdi>, page <bdi>p-lantern2" in page
+
+
+def test_the_footnotes_are_numbered_in_the_order_of_the_page() -> None:
+    """Every number has its note, and numbers rise from the first use on."""
+    page = render_report(build_comparison())
+    numbers = [int(number) for number in re.findall(r'class="fn">\[(\d+)\]', page)]
+    assert list(dict.fromkeys(numbers)) == list(range(1, max(numbers) + 1))
+    notes = page[page.index('class="notes"') :]
+    assert notes[: notes.index("</ol>")].count("<li>") == max(numbers)
+
+
+def test_the_measured_share_of_right_findings_stands_beside_them() -> None:
+    """A section says once how many of how many were right, and where that was counted."""
+    page = render_report(build_comparison())
+    assert len(re.findall(r'<p class="measure">', page)) <= len(MEASURES) * 2
+    assert re.search(r"\d+ of \d+ contradictions right on", page)
+
+
+def test_a_part_of_a_story_renders_without_the_report() -> None:
+    """Any page can hold a part: its links lead where that page says, and its sentences come along."""
+
+    class Site:
+        def sentence(self, link: Link) -> str:
+            return f"/articles/{link.account.article_id}#{link.start}"
+
+        def account(self, account: Account) -> str:
+            return f"/articles/{account.article_id}"
+
+    comparison = build_comparison()
+    book = EvidenceBook(comparison)
+    story = comparison.stories[0]
+    parts = StoryParts(book, Site())
+    view = view_story(story, "story", split_stories(comparison)[story.id], book)
+    markup = parts.render("said", view)
+    assert 'href="/articles/gannet#' in markup
+    assert "#a1" not in markup
+    assert "Harbour boss Ingrid Tolvane stormed" in parts.render_sources()
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:
@@ -134,7 +196,7 @@ def test_markup_in_any_field_stays_text_in_the_terminal(poison: str) -> None:
         assert "[bold]x[/bold]" in printed.replace("\n", "")
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_the_terminal_keeps_to_its_width(width: int) -> None:
     """No line is longer than the console, none ends with spaces, and none is drawn with boxes."""
     lines = _print(build_comparison(), width).splitlines()
@@ -149,25 +211,40 @@ def test_the_terminal_names_every_kind_of_finding() -> None:
     for words in (
         "STORY 1 of 2: Ferry Halcyon runs aground off Skerry Point, 12 hurt",
         "7 accounts, 5 outlets, 4 known origins and 1 unknown",
-        "The Lantern (1): said, ⟦It is difficult to say why.⟧",
+        "The Lantern (1) said, ⟦It is difficult to say why.⟧",
         "⟦answered⟧ +cared about+",
-        "– Küstenbote: not found",
-        "198, given by Seaway Lines",
+        "– Küstenbote not found",
+        "198 given by Seaway Lines",
         "rounding: one is the other made rounder",
-        "Daily Gannet: “shame”",
+        "Daily Gannet “shame”",
         "The Halcyon ⟦passed⟧ +failed+ its last inspection in January.",
         "No date on the page: 000_60f3a9b1c2d….txt",
-        "One text from Northern Wire, named in Harbour Post",
+        "← Harbour Post (same text, 91%; credits it)",
         "pages/empty.txt empty: 0 bytes",
         "11 pages read, 2 not used, 1 not complete.",
     ):
-        assert words in re.sub(r"\s+", " ", printed), words
+        assert words in _squeeze(printed), words
 
 
 def test_colour_comes_only_with_a_terminal() -> None:
     """Piped output is plain text."""
     assert "\x1b[" not in _print(build_comparison())
     assert "\x1b[" in _print(build_comparison(), colour=True)
+
+
+def test_colour_is_left_out_where_it_is_not_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR is obeyed on a terminal too, and no sign is lost with the colour."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    printed = _print(build_comparison(), colour=True)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", printed)
+    assert "+failed+" in printed
+
+
+def test_values_of_one_contradiction_stand_under_each_other() -> None:
+    """The second parts of aligned lines begin in one column."""
+    lines = _print(build_comparison(), 100).splitlines()
+    sides = [line for line in lines if re.match(r" +(214|198) ", line)]
+    assert len({line.index("given by") for line in sides}) == 1
 
 
 def test_a_console_without_foreign_letters_is_served() -> None:

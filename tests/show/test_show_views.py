@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from rashomon.model import CopyGroup, CopyOrigin, Span
 from rashomon.show.changes import mark_words
-from rashomon.show.conflicts import show_value
 from rashomon.show.dates import read_date
-from rashomon.show.evidence import EvidenceBook, live_address, web_address
-from rashomon.show.labels import fold_accounts, shorten_path
-from rashomon.show.matrix import Row
-from rashomon.show.sentences import split_sentences
-from rashomon.show.storyview import view_comparison
-from rashomon.show.timeline import Event, Publication, Times
-from rashomon.show.timeline_svg import WIDTH, draw_times
+from rashomon.show.html.times import WIDTH, draw_times
+from rashomon.show.views.conflicts import show_value
+from rashomon.show.views.evidence import EvidenceBook, live_address, web_address
+from rashomon.show.views.labels import fold_accounts, shorten_path
+from rashomon.show.views.matrix import Row
+from rashomon.show.views.sentences import split_sentences
+from rashomon.show.views.stories import view_comparison
+from rashomon.show.views.timeline import Event, Publication, Times
 from tests.show.invented_story import build_comparison, view_ferry
 
 
@@ -88,13 +88,14 @@ def test_what_is_no_contradiction_stands_apart() -> None:
     """Update, rounding and scope are never listed among the contradictions."""
     story = view_ferry()
     assert {conflict.status for strip in story.strips for conflict in strip.conflicts} == {"conflict"}
-    assert {conflict.status for conflict in story.no_contradiction} == {"update", "rounding", "scope"}
+    assert {conflict.status for conflict in story.no_contradiction} == {"rounding", "scope"}
+    assert {conflict.status for conflict in story.moves} == {"update"}
 
 
 def test_the_sides_of_an_update_stand_in_the_order_of_their_times() -> None:
     """Twelve hurt on Tuesday comes before fourteen on Wednesday."""
-    update = next(conflict for conflict in view_ferry().no_contradiction if conflict.status == "update")
-    assert [side.value for side in update.sides] == ["12", "14"]
+    (move,) = view_ferry().moves
+    assert [side.value for side in move.sides] == ["12", "14"]
 
 
 def test_values_are_shown_as_people_write_them() -> None:

@@ -24,11 +24,22 @@ _SPOKE = re.compile(
     re.IGNORECASE,
 )
 _MEDIUM = re.compile(
-    r"\b(?:in|on|via|through|at|during)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?(?P<medium>(?:\w+\s+){0,2}?"
+    r"\b(?i:in|on|via|through|at|during|after)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?"
+    r"(?P<medium>(?:\w+\s+){0,2}?"
     r"(?:statement|press release|news conference|press conference|press briefing|briefing|tweet|interview|speech|"
-    r"letter|email"
+    r"letter|email|e-mail|rally|debate|hearing|testimony|address|summit|town hall|conference call|phone call|video|"
+    r"message|post|op-ed|essay|article|press call"
     r"|Twitter|Facebook|Telegram|Instagram|Truth Social|YouTube|X|LinkedIn|TikTok|radio|television|TV|podcast|blog|"
-    r"memo))\b"
+    r"memo))\b(?!\s+[a-z]+ed\b)"
+)
+# "on Nord 24", "on the Morning Show": a broadcaster's number or a last word that names of media end in.
+_CHANNEL = re.compile(
+    r"\b(?i:on|to)\s+(?:the\s+)?(?:channel\s+)?(?P<medium>(?:[A-Z][\w&’'-]*\s+){1,3}?(?:\d{1,3}|Show|Radio|TV|Television|"
+    r"News|Channel|Today))(?![\w])"
+)
+_WRITTEN_TO = re.compile(
+    rf"\b(?:letter|message|email|e-mail|memo|note|speech|address|statement|remarks|testimony)\s+to\s+(?P<who>{_NOUN})",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?P<medium>telephone|phone|email|e-mail)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:been|be|being|was|were|is|are)\s+\Z", re.IGNORECASE)
@@ -59,7 +70,10 @@ def find_addressee(frame: str) -> str | None:
         place = re.match(r"at the (?:[A-Z][\w’'-]*\s?)+", frame[told.end("who") :]) if found else None
         return found or (None if place is None else found)
     spoke = _SPOKE.search(frame)
-    return _tidy(next(g for g in spoke.groups() if g)) if spoke is not None else None
+    if spoke is not None:
+        return _tidy(next(g for g in spoke.groups() if g))
+    written = _WRITTEN_TO.search(frame)
+    return _tidy(written["who"]) if written is not None else None
 
 
 def _tidy(phrase: str) -> str | None:
@@ -72,7 +86,7 @@ def _tidy(phrase: str) -> str | None:
 
 def find_medium(frame: str, addressee: str | None) -> str | None:
     """Return the channel: a statement, a platform, a broadcaster or paper that was spoken to."""
-    match = _BY.search(frame) or _MEDIUM.search(frame)
+    match = _BY.search(frame) or _CHANNEL.search(frame) or _MEDIUM.search(frame)
     outlet = _outlet_of(addressee) if addressee is not None else None
     if outlet is not None:
         return outlet

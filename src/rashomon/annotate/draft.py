@@ -9,6 +9,7 @@ from rashomon.model.base import Value
 class Draft(Value, frozen=True, kw_only=True):
     """A statement in the making: pieces of content, cue and source as places in the article's text.
 
+    `outer` is the piece of another draft that this one lies within.
     `source` is None where nobody is named beside it; `pronoun` is the relative pronoun that stands for it ("who").
     """
 
@@ -25,3 +26,4 @@ class Draft(Value, frozen=True, kw_only=True):
     sentence: Span | None = None
     addressee: Span | None = None
     floating: bool = False
+    outer: Span | None = None

@@ -1,13 +1,13 @@
 """Read accounts that are set out under labels: "Source: …", "Quote: …".
 
 In: a text, its blocks, quotations and names.  Out: drafts of the quotations under a quote label, spoken by the
-source named last.
+source named last; and quotations that a name behind a dash signs.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.leads import label_of, prose_start
@@ -15,14 +15,15 @@ from rashomon.annotate.quotes import Quotation, trim
 from rashomon.annotate.who.names import Mention
 from rashomon.model import Span
 
-_MEDIUM = re.compile(r"\b(?:on|to|in|for)\s+(?:the\s+|an?\s+)?(?P<rest>.+)")
+_SIGNED = re.compile(r"\s*[–—-]{1,2}\s*(?:(?:[Tt]he\s+)?(?:[a-z]+\s+){1,3})?")
+MAX_ROLE_WORDS = 8  # behind the name: ", chief executive of the mine"
 
 
 def find_labelled(
     text: str, blocks: Sequence[Span], quotations: Sequence[Quotation], mentions: Sequence[Mention]
 ) -> list[Draft]:
     """Return a draft for each block under a quote label."""
-    drafts: list[Draft] = []
+    drafts = list(_signed(text, blocks, quotations, mentions))
     source: Mention | None = None
     for index, block in enumerate(blocks):
         label = label_of(text, block)
@@ -33,6 +34,26 @@ def find_labelled(
             named = next((m for m in mentions if block.start <= m.span.start < start), None) or source
             drafts += _quoted(text, block, index, start, quotations, named)
     return drafts
+
+
+def _signed(
+    text: str, blocks: Sequence[Span], quotations: Sequence[Quotation], mentions: Sequence[Mention]
+) -> Iterator[Draft]:
+    """Yield the draft of each block that is a quotation signed by a name: "“We are ready.” – Ann Lee"."""
+    for quotation in quotations:
+        block = blocks[quotation.block]
+        dash = _SIGNED.match(text, quotation.outer.end, block.end) if quotation.outer.start == block.start else None
+        name = next((m for m in mentions if dash is not None and m.span.start == dash.end()), None)
+        if dash is None or name is None or len(text[name.span.end : block.end].split()) > MAX_ROLE_WORDS:
+            continue
+        yield Draft(
+            pieces=(quotation.inner,),
+            kind="direct",
+            source=name.span,
+            source_head=name.span,
+            block=quotation.block,
+            sentence=block,
+        )
 
 
 def _quoted(

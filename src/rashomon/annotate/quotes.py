@@ -40,14 +40,20 @@ class _Open(Value, frozen=True, kw_only=True):
 
 
 _CLOSERS_OF = {
-    "“": "”\"″", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "‘": "’'", "'": "'’", '"': '"”', "``": "''", "''": "''",
-    "‚": "‘’", "「": "」", "”": "”",
+    "“": "”\"″", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "'": "'’", '"': '"”',
+    "``": "''", "''": "''", "‚": "‘’", "「": "」", "”": "”",
 }  # fmt: skip
 _DOUBLE = frozenset('“”„"«»‹›「」″')
 _SINGLE = frozenset("‘’'‚")
 _MARK = re.compile(f"[{''.join(sorted(_DOUBLE | _SINGLE))}`]")
 _OPENS_BEFORE = frozenset(" \t\n\u00a0([{—–-/“‘\"'«„:;,…>")
 _CLOSES_AFTER = frozenset(" \t\n\u00a0)]}—–-/.,;:!?…”’\"'»")
+# A paragraph's last words where they say who spoke: what follows in the next paragraph is another quotation.
+_ATTRIBUTED = re.compile(
+    r",\s+(?:[—–-]\s+)?(?:[\w.’'-]+\s+){0,4}?(?:said|says|added|told|sagte|erklärte|"
+    r"a (?:déclaré|dit|affirmé)|dijo|aseguró|afirmó|ha (?:detto|dichiarato)|сказала?|заявила?|сказав|заявив)"
+    r"(?:\s+[\w.’'-]+){0,8}\.\Z"
+)
 MAX_PARTNER_CHARACTERS = 2000  # a single mark is looked for no further: longer is an apostrophe
 _ELIDED = frozenset("tis twas cause em til n bout".split())
 
@@ -85,7 +91,7 @@ class _BlockReader:
             self._close(mark, at, width)
         elif self._opens(mark, at, width):
             self._open(mark, at, width)
-        elif mark in {"”", "″"} or (mark in {'"', "»", "''"} and self._stands_after_word(at)):
+        elif mark in {"”", "″"} or (mark in {'"', "»", "''", "“"} and self._stands_after_word(at)):
             self._lone_close(at, width)
         return width
 
@@ -133,12 +139,12 @@ class _BlockReader:
             return False
         if mark in {"'", "’"}:
             return mark == "'" and before in _OPENS_BEFORE and self._has_partner(at)
-        if mark in {"”", "″", "»"}:
+        if mark in {"”", "″", "»", "›"}:
             # Swedish and Danish style: the same mark, or the pair turned round.
             return (
                 before in _OPENS_BEFORE
                 and after.isalnum()
-                and mark in self.text[at + 1 : self.block.end].replace("«", "»")
+                and mark in self.text[at + 1 : self.block.end].replace("«", "»").replace("‹", "›")
             )
         return before in _OPENS_BEFORE
 
@@ -180,6 +186,10 @@ class _BlockReader:
         self._add(mark.start, end, inner, end, depth, closed=False)
 
     def _close_at_end(self, mark: _Open, depth: int) -> None:
+        said = _ATTRIBUTED.search(self.text, mark.start + mark.width, self.block.end)
+        if said is not None:  # the closing mark was lost before the attribution
+            self._add(mark.start, said.start() + 1, mark.start + mark.width, said.start() + 1, depth, closed=False)
+            return
         self._add(mark.start, self.block.end, mark.start + mark.width, self.block.end, depth, closed=False)
 
     def _add(

@@ -12,6 +12,7 @@ from rashomon.annotate.batches import parse_frames
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.english.headlines import HeadReader
 from rashomon.annotate.english.learned import CueModel
+from rashomon.annotate.english.nested import find_inside
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.labelled import find_labelled
 from rashomon.annotate.parser import Parser
@@ -49,7 +50,9 @@ def read_english(article: Article, quotations: Sequence[Quotation], parser: Pars
     people = group_mentions(mentions)
     drafts, subjects = find_drafts(text, frames, docs, quotations, cues)
     labelled = find_labelled(text, blocks, quotations, mentions)
-    drafts = [d for d in drafts if not any(p.overlaps(q) for k in labelled for p in k.pieces for q in d.pieces)]
+    drafts = _apart(drafts, labelled)
+    if cues is None or not cues.broad:
+        drafts += settle_kinds(text, find_inside(text, drafts, quotations, parser), ())
     drafts = _read_heads(article, quotations, people, [*drafts, *labelled])
     namer = Namer(text, blocks, people, [(s.phrase, s.head) for s in subjects])
     return Reading(frames, docs, people, drafts, namer.name_all(drafts))
@@ -59,13 +62,25 @@ def read_other(article: Article, quotations: Sequence[Quotation]) -> Reading:
     """Return the reading of an article in another language: no parser, plain tables."""
     text, blocks = article.text, article.blocks()
     find = find_german_mentions if (article.language or "").lower().startswith("de") else find_plain_mentions
-    people = group_mentions(find(text, blocks))
+    mentions = sorted(find(text, blocks), key=lambda m: m.span)
+    people = group_mentions(mentions)
     drafts = find_other_drafts(
-        text, split_sentences(text, article.paragraphs, language=article.language), quotations, article.language
+        text,
+        split_sentences(text, article.paragraphs, language=article.language),
+        quotations,
+        article.language,
+        blocks=blocks,
     )
-    drafts = settle_kinds(text, drafts, quotations)
-    drafts = _read_heads(article, quotations, people, drafts)
+    labelled = find_labelled(text, blocks, quotations, mentions)
+    drafts = _read_heads(
+        article, quotations, people, [*_apart(settle_kinds(text, drafts, quotations), labelled), *labelled]
+    )
     return Reading((), (), people, drafts, Namer(text, blocks, people).name_all(drafts))
+
+
+def _apart(drafts: Sequence[Draft], labelled: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts whose content no label has settled."""
+    return [d for d in drafts if not any(p.overlaps(q) for k in labelled for p in k.pieces for q in d.pieces)]
 
 
 def _read_heads(

@@ -7,21 +7,21 @@ their speaker or are gone, continued ones are one statement.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.english.broad import find_learned, share_words
-from rashomon.annotate.english.clauses import find_clauses
+from rashomon.annotate.english.clauses import every_clause, outermost
 from rashomon.annotate.english.direct import find_direct
 from rashomon.annotate.english.floating import Subject, main_subjects, settle_floating
+from rashomon.annotate.english.in_words_of import find_worded
 from rashomon.annotate.english.learned import CueModel
-from rashomon.annotate.english.parsed import Sentence
+from rashomon.annotate.english.nested import nested_clauses
+from rashomon.annotate.english.parsed import Sentence, parsed_sentences
 from rashomon.annotate.frames import Frame
 from rashomon.annotate.quotes import Quotation, trim
-from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Span
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find_drafts(
     quotations: Sequence[Quotation],
     cues: CueModel | None = None,
 ) -> tuple[list[Draft], list[Subject]]:
-    """Return all drafts in order of their first piece, and whom each sentence is about.
+    """Return all drafts, those within others last, and whom each sentence is about.
 
     Learned `cues` add beliefs, wishes and other attitudes.
     """
@@ -46,7 +46,8 @@ def find_drafts(
             drafts += _read_sentence(text, sentence, quotations, cues)
             subjects += main_subjects(sentence)
     drafts.sort(key=lambda d: (d.pieces[0].start, d.pieces[0].end))
-    return settle_kinds(text, settle_floating(text, drafts, quotations, subjects), quotations), subjects
+    settled = settle_floating(text, [d for d in drafts if d.outer is None], quotations, subjects)
+    return settle_kinds(text, [*settled, *(d for d in drafts if d.outer is not None)], quotations), subjects
 
 
 def settle_kinds(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> list[Draft]:
@@ -58,34 +59,20 @@ def _read_sentence(
     text: str, sentence: Sentence, quotations: Sequence[Quotation], cues: CueModel | None
 ) -> list[Draft]:
     """Return the drafts of a sentence: in a broad reading what was learned goes before the rules, else behind them."""
-    said = find_direct(text, sentence, quotations)
+    worded = find_worded(sentence, quotations)
+    said = [*worded, *_apart(find_direct(text, sentence, quotations), worded)]
     if cues is not None and cues.broad:
         said = find_learned(sentence, cues, said)
-        return [*said, *_apart(find_clauses(sentence), said)]
-    said += find_clauses(sentence)
-    return said if cues is None else find_learned(sentence, cues, said)
+        return [*said, *_apart(outermost(every_clause(sentence)), said)]
+    every = every_clause(sentence)
+    said += _apart(outermost(every), worded)
+    found = said if cues is None else find_learned(sentence, cues, said)
+    return [*found, *nested_clauses(every, found)]
 
 
 def _apart(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
     """Return the drafts that share no words with those that were found before."""
     return [d for d in drafts if not any(share_words(f, d) or share_words(d, f) for f in found)]
-
-
-def parsed_sentences(frame: Frame, doc: Doc) -> list[Sentence]:
-    """Return the sentences of a frame as ranges of its tokens."""
-    ranges = []
-    for span in split_sentences(frame.text, [Span(0, len(frame.text))] if frame.text else []):
-        tokens = [t.i for t in doc if span.start <= t.idx < span.end]
-        if tokens:
-            ranges += [Sentence(doc, frame, a, b) for a, b in _parts(doc, tokens[0], tokens[-1] + 1)]
-    return ranges
-
-
-def _parts(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the parts of a sentence between semicolons: each has speakers of its own."""
-    cuts = [i for i in range(start, end) if doc[i].text == ";"]
-    edges = [start, *[c + 1 for c in cuts], end]
-    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _finish(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Draft:

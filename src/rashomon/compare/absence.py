@@ -1,107 +1,154 @@
 """Absence: what an account has that comes nearest to something told elsewhere.
 
-In: the words and terms wanted, how much each term matters.  Out: for each account its nearest sentence and what share
-of the wanted it has. An index from terms to sentences is made once a story; no sentence is read twice for one search.
+In: the words and terms wanted.  Out: for each account its nearest sentence and what share of the wanted it has. Words
+of one meaning count as one: an account that says it in other words must not be accused. An index from concepts to
+sentences is made once a story, so that a search reads only sentences that have one of them.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.compare.accounts import Sentence, Telling
+from rashomon.compare.accounts import Sentence, Telling, weigh_rarity
+from rashomon.compare.concepts import LIGHT, concepts_of
 from rashomon.compare.similarity import DECIMALS, longest_run
-from rashomon.compare.terms import is_number, spelt_out
+from rashomon.compare.terms import content_terms, is_number, spelt_out
 from rashomon.model import Value
 
 NEIGHBOUR = 0.7  # what the next sentence adds counts a little less: it can be about something else
 PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
 PRESENT_SHARE = 0.7
-WEAKER_SHARE = 0.25
+WEAKER_SHARE = 0.3
+LOOKED_AT_SHARE = 0.25  # with less of it, exact words are those of any sentence
 WEAKER_TERMS = 2
-RARE_SHARE = 0.3  # one term alone alludes only where it is so much of what is wanted
+LEAST_SHARE = 0.1  # with less of it, a sentence is about something else
+CORE_SHARE = 0.25  # so much of what most reporters have is an allusion, be it one word
+CORE_WEIGHT = 2  # what most of the reporters have is its core, and is looked for first
+LIGHT_WEIGHT = 0.3
+COMMON_SHARE = 0.2  # of an account's sentences: what stands in more of them is its subject and alludes to nothing
+COMMON_SENTENCES = 2
+TELLING_DIGITS = 3  # shorter numbers stand in any text
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 class Wanted(Value, frozen=True, kw_only=True):
-    """What accounts are searched for. `terms`: each with its weight, heavier where more of the reporters use it.
+    """What accounts are searched for: words, and concepts with their weights, heavier where more reporters use them.
 
-    `weight`: that of the fullest report.
+    `weight`: that of the fullest report. `core`: the concepts that more than half of the reports have.
     """
 
     words: tuple[str, ...]
-    terms: dict[str, float]
+    concepts: dict[str, float]
     weight: float
+    core: frozenset[str]
 
 
 class Nearest(Value, frozen=True, kw_only=True):
-    """The nearest sentence of an account: the share of the wanted in it and right beside it, the longest run."""
+    """The nearest sentence of an account: the share of the wanted in it, with what stands beside it, of the core.
+
+    `telling`: the concepts it shares that are no names of people, no small numbers and nothing that any sentence has.
+    """
 
     sentence: Sentence
-    shared: frozenset[str]
+    telling: frozenset[str]
     share: float
     wide_share: float
+    core_share: float
     run: int
 
 
 class Index:
-    """Which sentences of a story hold each term; made once, never changed."""
+    """Which sentences of a story hold each concept; made once, never changed."""
 
     def __init__(self, telling: Telling) -> None:
-        self._sentences = {(s.article_id, s.index): s for a in telling.accounts.values() for s in a.sentences}
+        sentences = [s for account in telling.accounts.values() for s in account.sentences]
+        self._sentences = {(s.article_id, s.index): s for s in sentences}
+        self._concepts = {key: concepts_of(s.terms) for key, s in self._sentences.items()}
+        self._weights = weigh_rarity(list(self._concepts.values()))
+        self._counts = Counter((key[0], concept) for key, concepts in self._concepts.items() for concept in concepts)
+        self._lengths = Counter(s.article_id for s in sentences)
+        self._names = concepts_of(person_terms(telling))
         self._postings: dict[str, list[Sentence]] = {}
-        for sentence in self._sentences.values():
-            for term in sentence.terms:
-                self._postings.setdefault(term, []).append(sentence)
+        for key, sentence in self._sentences.items():
+            for concept in self._concepts[key]:
+                self._postings.setdefault(concept, []).append(sentence)
+
+    def want(self, words: Sequence[str], members: Sequence[frozenset[str]]) -> Wanted:
+        """Return what to look for, by the terms of all members."""
+        told = [concepts_of(terms) for terms in members]
+        counts = Counter(concept for concepts in told for concept in concepts)
+        core = frozenset(concept for concept, count in counts.items() if 2 * count > len(told))
+        unseen = self._weights[""]
+        weights = {
+            concept: round(self._weights.get(concept, unseen) * importance(concept, core) * count / len(told), DECIMALS)
+            for concept, count in sorted(counts.items())
+        }
+        fullest = max((sum_weights(weights, concepts) for concepts in told), default=0.0)
+        return Wanted(words=tuple(words), concepts=weights, weight=fullest or 1.0, core=core)
 
     def search(self, wanted: Wanted) -> dict[str, Nearest]:
-        """Return, an account that has any of the wanted terms, its nearest sentence."""
+        """Return, an account that has something of what is wanted, its nearest sentence."""
         scores: dict[str, dict[int, float]] = {}
-        for term, weight in sorted(wanted.terms.items()):
-            for sentence in self._postings.get(term, ()):
+        for concept, weight in wanted.concepts.items():
+            for sentence in self._postings.get(concept, ()):
                 rows = scores.setdefault(sentence.article_id, {})
                 rows[sentence.index] = rows.get(sentence.index, 0.0) + weight
-        return {key: self._nearest(key, rows, wanted) for key, rows in sorted(scores.items())}
+        least = LEAST_SHARE * wanted.weight
+        near = {key: rows for key, rows in sorted(scores.items()) if max(rows.values()) >= least}
+        return {key: self._nearest(key, rows, wanted) for key, rows in near.items()}
 
     def _nearest(self, article_id: str, scores: Mapping[int, float], wanted: Wanted) -> Nearest:
         best = min(scores, key=lambda index: (-round(scores[index], DECIMALS), index))
         sentence = self._sentences[article_id, best]
-        shared = frozenset(sentence.terms & wanted.terms.keys())
-        beside = [self._sentences[article_id, i].terms for i in (best - 1, best + 1) if i in scores]
-        more = max((weigh_terms(wanted, terms - shared) for terms in beside), default=0.0)
+        shared = frozenset(self._concepts[article_id, best] & wanted.concepts.keys())
+        beside = [self._concepts[article_id, i] for i in (best - 1, best + 1) if i in scores]
+        more = max((sum_weights(wanted.concepts, concepts - shared) for concepts in beside), default=0.0)
         share = round(scores[best] / wanted.weight, DECIMALS)
+        core = sum_weights(wanted.concepts, wanted.core)
         return Nearest(
             sentence=sentence,
-            shared=shared,
+            telling=frozenset(c for c in shared if self._is_telling(c, article_id)),
             share=share,
             wide_share=round(share + NEIGHBOUR * more / wanted.weight, DECIMALS),
-            run=longest_run(wanted.words, spelt_out(sentence.words)) if share >= WEAKER_SHARE else 0,
+            core_share=round(sum_weights(wanted.concepts, shared & wanted.core) / core, DECIMALS) if core else 0.0,
+            run=longest_run(wanted.words, spelt_out(sentence.words)) if share >= LOOKED_AT_SHARE else 0,
         )
 
+    def _is_telling(self, concept: str, article_id: str) -> bool:
+        if is_number(concept):
+            return len(concept) >= TELLING_DIGITS and not _YEAR.fullmatch(concept)
+        if concept in LIGHT or concept in self._names:
+            return False
+        common = max(COMMON_SENTENCES, COMMON_SHARE * self._lengths[article_id])
+        return self._counts[article_id, concept] <= common
 
-def weigh_terms(wanted: Wanted, terms: Iterable[str]) -> float:
-    """Return how much of the wanted the terms hold."""
-    return sum(wanted.terms[term] for term in sorted(terms) if term in wanted.terms)
+
+def person_terms(telling: Telling) -> frozenset[str]:
+    """Return the terms of the names of people."""
+    people = (e for a in telling.accounts.values() for e in a.notes.entities if e.kind == "person")
+    return frozenset(term for e in people for name in (e.name, *e.aliases) for term in content_terms(name))
 
 
-def want(telling: Telling, words: Sequence[str], members: Sequence[frozenset[str]]) -> Wanted:
-    """Return what to look for: the terms of all members, each as heavy as it is rare and as many members use it."""
-    counts: dict[str, int] = {}
-    for terms in members:
-        for term in terms:
-            counts[term] = counts.get(term, 0) + 1
-    unseen = telling.weights[""]
-    weights = {t: round(telling.weights.get(t, unseen) * n / len(members), DECIMALS) for t, n in sorted(counts.items())}
-    fullest = max((sum(weights[t] for t in sorted(terms)) for terms in members), default=0.0)
-    return Wanted(words=tuple(words), terms=weights, weight=round(fullest, DECIMALS) or 1.0)
+def sum_weights(weights: Mapping[str, float], concepts: Iterable[str]) -> float:
+    """Return how much the concepts weigh together."""
+    return round(sum(weights[concept] for concept in sorted(concepts) if concept in weights), DECIMALS)
 
 
 def is_present(nearest: Nearest, wanted: Wanted) -> bool:
     """Return whether an account has it after all: its exact words, or most of what matters in it."""
     exact = nearest.run >= min(PRESENT_RUN, len(wanted.words))
-    return (exact and nearest.share >= WEAKER_SHARE) or nearest.wide_share >= PRESENT_SHARE
+    return (exact and nearest.share >= LOOKED_AT_SHARE) or nearest.wide_share >= PRESENT_SHARE
 
 
 def is_weaker(nearest: Nearest) -> bool:
-    """Return whether a sentence alludes to it: some of what matters, or one telling word."""
-    if len(nearest.shared) >= WEAKER_TERMS:
+    """Return whether a sentence alludes to it: some of what is told, or a word that most of its reports have."""
+    if len(nearest.telling) >= WEAKER_TERMS:
         return nearest.share >= WEAKER_SHARE
-    return nearest.share >= RARE_SHARE and not all(map(is_number, nearest.shared))
+    return bool(nearest.telling) and nearest.core_share >= CORE_SHARE
+
+
+def importance(concept: str, core: frozenset[str]) -> float:
+    """Return what a concept counts beside its rarity."""
+    return (LIGHT_WEIGHT if concept in LIGHT else 1.0) * (CORE_WEIGHT if concept in core else 1)

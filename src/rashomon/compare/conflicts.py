@@ -7,6 +7,7 @@ gets its id and is told apart by who differs: outlets, the people quoted, or two
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -26,6 +27,17 @@ from rashomon.model import (
     Sure,
     Value,
     members_id,
+)
+
+_PAPER = (
+    r"(?:notice|report|document|filing|record|letter|memo|poll|study|survey|minutes|ledger|log|book|statement|email|"
+    r"protocol|contract|transcript|audit)s?"
+)
+_DOCUMENT = re.compile(
+    rf"(?:,|;)\s+((?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?{_PAPER})\s(?:shows?|showed|says?|said)\b|"
+    rf"^\W*((?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?{_PAPER})\b[^,;]{{0,40}}\s(?:shows?|showed|says?|said)\b|"
+    rf"\baccording to ((?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,3}}?{_PAPER})\b",
+    re.IGNORECASE,
 )
 
 
@@ -118,19 +130,33 @@ def tell_between(telling: Telling, difference: Difference, pages: Mapping[str, P
     if difference.kind in {"attribution", "quotation", "name"}:
         return "outlets"
     named = list(givers.values())
-    return "sources" if all(named) and not share_giver(named) else "outlets"
+    sourced = all(rests_on_sources(difference.claims, value) for value in givers)
+    return "sources" if sourced and not share_giver(named) else "outlets"
+
+
+def rests_on_sources(claims: Sequence[Claim], value: str) -> bool:
+    """Return whether more than half of the articles that give the value name who gives it."""
+    articles = {c.evidence.article_id for c in claims if c.value == value}
+    naming = {c.evidence.article_id for c in claims if c.value == value and c.given_by is not None}
+    return 2 * len(naming) > len(articles)
 
 
 def share_giver(sides: Sequence[set[str]]) -> bool:
     """Return whether two sides rest on one source: "the notice" is "the recall notice"."""
-    words = [[frozenset(content_terms(name)) for name in sorted(side)] for side in sides]
+    words = [[(frozenset(content_terms(name)), owner_of(name)) for name in sorted(side)] for side in sides]
     return any(
-        bool(x and y) and (x <= y or y <= x)
+        bool(x and y) and (x <= y or y <= x) and owner == other
         for i, first in enumerate(words)
         for second in words[i + 1 :]
-        for x in first
-        for y in second
+        for x, owner in first
+        for y, other in second
     )
+
+
+def owner_of(name: str) -> str | None:
+    """Return whose body a name names ("Ada Brook's office"), None for a name that stands by itself."""
+    owner, mark, body = name.replace("’", "'").partition("'s ")
+    return owner if mark and body else None
 
 
 def giver_of(statements: Sequence[Statement], evidence: Evidence) -> str | None:
@@ -152,8 +178,14 @@ def giver_in_sentence(statements: Sequence[Statement], sentence: Sentence, evide
     sources = [s for s in statements if s.source is not None and sentence.span.covers(s.source.span)]
     first = min(sources, key=lambda s: s.content[0].start, default=None)
     if first is None or first.source is None:
-        return None
+        return name_document(sentence.text)
     return first.speaker.name if first.speaker is not None else first.source.text
+
+
+def name_document(text: str) -> str | None:
+    """Return the paper that a sentence names as its source: "…, an exchange notice shows."; None where it does not."""
+    match = _DOCUMENT.search(text)
+    return next((name for name in match.groups() if name), None) if match is not None else None
 
 
 def by_article(statements: Iterable[Statement]) -> dict[str, list[Statement]]:

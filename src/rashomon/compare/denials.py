@@ -16,6 +16,7 @@ from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.denied import Assertion, Denial, list_assertions, list_denials
 from rashomon.compare.names import latin, name_tokens
 from rashomon.compare.opposites import find_opposites
+from rashomon.compare.presence import find_presence
 from rashomon.compare.speakers import Cast, name_terms
 from rashomon.compare.terms import is_number, word_term
 from rashomon.compare.times import days_apart
@@ -42,7 +43,8 @@ def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence
     denials = [d for a in telling.accounts.values() for d in list_denials(a, statements.get(a.id, ()), names)]
     assertions = [x for a in telling.accounts.values() for x in list_assertions(a, statements.get(a.id, ()), names)]
     pairs = [(d, x) for d in denials for x in assertions if contradicts(telling, d, x)]
-    return [*group_pairs(telling, pairs, denials), *find_opposites(telling, statements)]
+    answered = group_pairs(telling, pairs, denials)
+    return [*answered, *find_presence(telling, statements), *find_opposites(telling, statements)]
 
 
 def contradicts(telling: Telling, denial: Denial, assertion: Assertion) -> bool:
@@ -106,8 +108,12 @@ def group_pairs(
 
 
 def hang_together(telling: Telling, a: tuple[Denial, Assertion], b: tuple[Denial, Assertion]) -> bool:
-    """Return whether two pairs have a denial or an assertion in common."""
-    return a[0].evidence == b[0].evidence or a[1].evidence == b[1].evidence or same_side(telling, a[0], b[0])
+    """Return whether two pairs have a denial or an assertion in common, or are one quarrel of the same two."""
+    if a[0].evidence == b[0].evidence or a[1].evidence == b[1].evidence or same_side(telling, a[0], b[0]):
+        return True
+    two = None not in {a[0].speaker_id, a[1].speaker_id}
+    same_two = two and (a[0].speaker_id, a[1].speaker_id) == (b[0].speaker_id, b[1].speaker_id)
+    return same_two and bool((a[0].terms | a[1].terms) & (b[0].terms | b[1].terms) - LIGHT_TERMS)
 
 
 def settle_group(

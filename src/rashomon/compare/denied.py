@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.compare.accounts import Account, Sentence, statement_text
+from rashomon.compare.conflicts import name_document
 from rashomon.compare.terms import content_terms, word_term
 from rashomon.model import Evidence, Statement, Value
 from rashomon.text.normalize import fold
@@ -204,7 +205,12 @@ def list_assertions(account: Account, statements: Sequence[Statement], names: fr
     told = {a.sentence.key for a in found}
     return found + [
         Assertion(
-            speaker=None, speaker_id=None, account=account, sentence=s, evidence=s.evidence(), terms=s.terms - names
+            speaker=name_document(s.text),
+            speaker_id=None,
+            account=account,
+            sentence=s,
+            evidence=s.evidence(),
+            terms=s.terms - names,
         )
         for s in account.sentences
         if s.in_body and s.key not in told and not is_negated(s.text) and _OPEN.search(s.text) is None

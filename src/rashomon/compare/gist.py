@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.terms import word_term
-from rashomon.model import Value
 
 # Words that news puts for each other when it tells in its own words what somebody said; each row is one meaning.
 _ROWS = """
@@ -61,14 +60,24 @@ def gist_of(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-class Rarity(Value, frozen=True, kw_only=True):
+class Rarity:
     """The weight of each term; "" is an unseen one."""
 
-    weights: dict[str, float]
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self._totals: dict[frozenset[str], float] = {}
 
     def weigh(self, terms: Iterable[str]) -> float:
         """Return the summed rarity of `terms`."""
-        return round(sum(self.weights.get(term, self.weights[""]) for term in sorted(terms)), 6)
+        weights, unseen = self.weights, self.weights[""]
+        return round(math.fsum([weights.get(term, unseen) for term in terms]), 6)
+
+    def total(self, terms: frozenset[str]) -> float:
+        """Return the summed rarity of `terms`, which are asked for many times."""
+        found = self._totals.get(terms)
+        if found is None:
+            found = self._totals[terms] = self.weigh(terms)
+        return found
 
 
 def weigh_gists(gists: Iterable[tuple[str, frozenset[str]]]) -> Rarity:

@@ -5,34 +5,44 @@ In: the accounts and who is who.  Out: `Use`s of the people; bare names only whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Account, Telling, evidence_in
-from rashomon.compare.names import name_tokens, skeleton
+from rashomon.compare.names import latin, name_tokens, skeleton
+from rashomon.compare.said import Said
 from rashomon.compare.speakers import Cast, Identity
-from rashomon.compare.utterances import Said
 from rashomon.model import Evidence, Span, Value
 from rashomon.text.normalize import fold
 
 MAX_TERM_WORDS = 8
+# Line ends, addresses, handles and half brackets; words before a name that belong to the sentence, not to the term.
+_NO_TERM = re.compile(
+    r"\n|https?:|@|^\W*(?:both|more|either|neither|and|or|than|like|including|even|only|join|accuse)\b|\([^)]*$|^[^(]*\)",
+    re.IGNORECASE,
+)
 
 
 class Use(Value, frozen=True, kw_only=True):
-    """One place where a text calls a referent something."""
+    """One place where a text calls a referent something; `head`: the noun or verb that names it."""
 
     text: str
     outlet_id: str | None
     evidence: Evidence
+    head: str
 
 
-def use_at(account: Account, span: Span) -> Use | None:
+def use_at(account: Account, span: Span, *, head: str = "") -> Use | None:
     """Return the use at `span`, None where it is longer than a term may be."""
     text = span.of(account.article.text)
-    if not text.strip() or len(text.split()) > MAX_TERM_WORDS or "\n" in text:
+    if not text.strip() or len(text.split()) > MAX_TERM_WORDS or _NO_TERM.search(text) is not None:
         return None
     outlet = account.article.outlet
     return Use(
-        text=text, outlet_id=outlet.id if outlet is not None else None, evidence=evidence_in(account.article, span)
+        text=text,
+        outlet_id=outlet.id if outlet is not None else None,
+        evidence=evidence_in(account.article, span),
+        head=head or fold(text),
     )
 
 
@@ -84,6 +94,7 @@ def name_uses(telling: Telling, article_id: str, entity_id: str) -> list[Use]:
         return []
     spans = {widen_mention(account, mention) for mention in entity.mentions}
     spans |= {r.evidence.span for r in entity.roles if r.evidence.article_id == article_id}
+    spans |= {clause for mention in entity.mentions if (clause := clause_after(account, mention)) is not None}
     uses = (use_at(account, span) for span in sorted(spans) if not is_pronoun(span.of(account.article.text)))
     return [use for use in uses if use is not None]
 
@@ -117,6 +128,29 @@ def keep_telling(identity: Identity, uses: Sequence[Use]) -> list[Use]:
 
 
 def is_bare(identity: Identity, text: str) -> bool:
-    """Return whether the text is only the name, whole or in part."""
-    known = {token for name in (identity.name, *identity.aliases) for token in name_tokens(name)}
-    return all(token in known for token in name_tokens(text)) and fold(text).split()[0] not in {"the", "a"}
+    """Return whether the text is only the name, whole or in part, with no more than a polite form beside it."""
+    known = own_tokens(identity) | _POLITE
+    words = [latin(word) for word in _WORDS.findall(text)]
+    return all(word.removesuffix("'s").removesuffix("’s") in known for word in words)
+
+
+def own_tokens(identity: Identity) -> frozenset[str]:
+    """Return the tokens of the name and of the aliases that are names, not descriptions."""
+    name = frozenset(name_tokens(identity.name))
+    aliases = (frozenset(name_tokens(alias)) for alias in identity.aliases if alias[:1].isupper())
+    return name.union(*(tokens for tokens in aliases if tokens & name and len(tokens) <= len(name) + 1))
+
+
+_POLITE = frozenset("mr mrs ms miss mx dr prof professor sir dame herr frau monsieur madame mme m".split())
+_WORDS = re.compile(r"[^\W\d_][\w'’-]*")
+# "Ada Brook, who runs the ferry": what somebody does stands for a title.
+_WHO = re.compile(
+    r",\s+(who (?:runs|leads|heads|speaks for|chairs|owns|represents|governs|directs|manages|commands|edits|rules|"
+    r"founded|hosts)\b[^,.;:–—\"”’]{2,60}?)(?=[,.;:–—\"”]|\s(?:and|said|told|but)\b)"
+)
+
+
+def clause_after(account: Account, mention: Span) -> Span | None:
+    """Return the clause after a name that says what the person does, None where there is none."""
+    match = _WHO.match(account.article.text, mention.end)
+    return Span(match.start(1), match.end(1)) if match is not None else None

@@ -12,12 +12,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.compare.absence import Index, Nearest, Wanted, is_present, is_weaker, want
+from rashomon.compare.absence import Index, Nearest, Wanted, is_present, is_weaker
 from rashomon.compare.accounts import Account, Sentence, Telling
+from rashomon.compare.occasions import dates_fit
+from rashomon.compare.said import Said, fullest
 from rashomon.compare.similarity import measure_likeness
 from rashomon.compare.terms import content_terms, plain_words, spelt_out
 from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
-from rashomon.compare.utterances import Said, dates_fit
 from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
 _MARKS = re.compile('["“”‘«»]')
@@ -29,9 +30,9 @@ OTHER_OCCASION_RUN = 3
 
 
 class Carried(Value, frozen=True, kw_only=True):
-    """Something that accounts carry: what to search for, who reports it, who said it, how many roots it has."""
+    """Something that accounts carry: what to search for in each language, who reports it, who said it, its roots."""
 
-    wanted: Wanted
+    wanted: dict[str | None, Wanted]
     reporters: frozenset[str]
     origins: Origins
     base: Said | None
@@ -44,7 +45,7 @@ def add_missing_utterances(
     index, by_speaker = Index(telling), group_by_speaker(said)
     return tuple(
         msgspec.structs.replace(
-            u, missing_from=list_missing(telling, index, carry_utterance(telling, u, said), by_speaker)
+            u, missing_from=list_missing(telling, index, carry_utterance(index, u, said), by_speaker)
         )
         for u in utterances
     )
@@ -59,12 +60,18 @@ def group_by_speaker(said: Mapping[str, Said]) -> dict[tuple[str, str], list[Sai
     return groups
 
 
-def carry_utterance(telling: Telling, utterance: Utterance, said: Mapping[str, Said]) -> Carried:
-    """Return what to look for: the base rendering's words, the terms of all renderings."""
+def carry_utterance(index: Index, utterance: Utterance, said: Mapping[str, Said]) -> Carried:
+    """Return what to look for: the words of the fullest rendering in a language, the terms of all in it."""
     members = [said[i] for i in utterance.statement_ids]
     base = said[utterance.base]
+    languages: dict[str | None, list[Said]] = {}
+    for member in members:
+        languages.setdefault(member.account.article.language, []).append(member)
     return Carried(
-        wanted=want(telling, base.words, [m.terms for m in members]),
+        wanted={
+            language: index.want((base if base in rows else fullest(rows)).words, [row.terms for row in rows])
+            for language, rows in languages.items()
+        },
         reporters=frozenset(m.account.id for m in members),
         origins=utterance.origins,
         base=base,
@@ -75,18 +82,23 @@ def add_missing_facts(telling: Telling, facts: Sequence[Fact], said: Mapping[str
     """Return the facts with the accounts that lack them."""
     index = Index(telling)
     return tuple(
-        msgspec.structs.replace(f, missing_from=list_missing(telling, index, carry_fact(telling, f), {})) for f in facts
+        msgspec.structs.replace(f, missing_from=list_missing(telling, index, carry_fact(telling, index, f), {}))
+        for f in facts
     )
 
 
-def carry_fact(telling: Telling, fact: Fact) -> Carried:
+def carry_fact(telling: Telling, index: Index, fact: Fact) -> Carried:
     """Return what to look for: the words that its sentences share count most."""
+    languages: dict[str | None, list[Evidence]] = {}
+    for piece in (fact.text, *(e for e in fact.evidence if e != fact.text)):
+        languages.setdefault(telling.accounts[piece.article_id].article.language, []).append(piece)
     return Carried(
-        wanted=want(
-            telling,
-            spelt_out(plain_words(fact.text.text)),
-            [frozenset(content_terms(piece.text)) for piece in fact.evidence],
-        ),
+        wanted={
+            language: index.want(
+                spelt_out(plain_words(rows[0].text)), [frozenset(content_terms(row.text)) for row in rows]
+            )
+            for language, rows in languages.items()
+        },
         reporters=frozenset(fact.article_ids),
         origins=fact.origins,
         base=None,
@@ -99,15 +111,15 @@ def list_missing(
     """Return the accounts that lack it, by article id; where fewer than two known roots carry it, none is accused."""
     reporters = [telling.accounts[i] for i in sorted(carried.reporters)]
     first = min((a.published.earliest for a in reporters if a.published is not None), default=None)
-    languages = {a.article.language for a in reporters}
     speaker = carried.base.statement.speaker_id if carried.base is not None else None
-    found = index.search(carried.wanted)
+    found = {language: index.search(wanted) for language, wanted in carried.wanted.items()}
     rows = []
     for account in telling.accounts.values():
         if account.id not in carried.reporters and account.article.genre not in NOT_ACCUSED:
             said = by_speaker.get((speaker or "", account.id), ())
-            row = explain_absence(telling, account, carried, first, found.get(account.id), said)
-            accusable = carried.origins.known >= MIN_ROOTS and account.article.language in languages
+            nearest = found.get(account.article.language, {}).get(account.id)
+            row = explain_absence(telling, account, carried, first, nearest, said)
+            accusable = carried.origins.known >= MIN_ROOTS and account.article.language in found
             rows.extend([row] if row is not None and (accusable or row.why not in ACCUSING) else [])
     return tuple(rows)
 
@@ -122,7 +134,8 @@ def explain_absence(
 ) -> Missing | None:
     """Return why the account lacks it; None where it seems to be there after all."""
     elsewhere = find_other_occasion(telling, carried, said)
-    present = elsewhere is None and nearest is not None and is_present(nearest, carried.wanted)
+    wanted = carried.wanted.get(account.article.language)
+    present = elsewhere is None and nearest is not None and wanted is not None and is_present(nearest, wanted)
     alluded = present and nearest is not None and is_allusion(carried, nearest.sentence)
     if present and not alluded:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import combinations, starmap
 
 from rapidfuzz.distance import OSA
 
@@ -15,9 +16,9 @@ from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.renderings import changes_content, list_changes
 from rashomon.compare.said import Said
-from rashomon.compare.terms import plain_words, spelt_out, word_term
+from rashomon.compare.terms import is_number, plain_words, spelt_out, word_term
 from rashomon.compare.topics import shorten
-from rashomon.model import Change, Utterance
+from rashomon.model import Change, Utterance, Value
 from rashomon.text.normalize import fold
 
 MIN_EQUAL_WORDS = 5  # so many other words must be the same for the replaced one to stand out
@@ -27,7 +28,21 @@ MAX_CHANGES = 3  # a cut before or behind apart, the rest must be the same
 MAX_REPLACEMENTS = 1  # with more, the quotation was worded anew, as translators do
 SAME_NEIGHBOURS = 5  # words next to the replaced one, before and after together, that must be the same
 _MASKED = re.compile(r"\w--+|\*\*|\[expletive", re.IGNORECASE)  # a word that the outlet does not print
-SPELLING_DISTANCE = 2  # up to so many letters, a word is spelt or inflected in another way
+# Letters of a word, and how many of them may differ where it is only spelt or inflected in another way.
+_SPELLING_ROWS = ((7, 2), (5, 1), (0, 0))
+_MARKED = re.compile(r"[\"“„«]([^\"“”„«»]+)")
+_NOT = frozenset({"not", "never"})
+# Small words that turn the sense, a class a row; within a row they are one word in two mouths.
+_SMALL: dict[str, int] = {
+    word: number
+    for number, row in enumerate(
+        (
+            "may might could can", "will shall must", "should ought", "all every each", "some few several", "most many",
+            "none no neither", "not never", "before", "after", "with", "without", "they", "we i", "always", "sometimes",
+        )
+    )
+    for word in row.split()
+}  # fmt: skip
 ORDINALS = {
     number: word_term(word) or word
     for number, word in zip(
@@ -39,58 +54,105 @@ ORDINALS = {
 
 
 def find_quotations(utterances: Sequence[Utterance], said: Mapping[str, Said]) -> list[Difference]:
-    """Return the utterances whose quoted words differ."""
-    found = []
-    for utterance in utterances:
-        quoted = [said[i] for i in utterance.statement_ids if said[i].statement.kind == "direct"]
-        difference = differ_in_words(quoted)
-        found.extend([difference] if difference is not None else [])
-    return found
+    """Return the utterances whose quoted words differ, one difference for each replaced word."""
+    return [d for u in utterances for d in differ_in_words([q for i in u.statement_ids for q in quote_of(said[i])])]
 
 
-def differ_in_words(group: Sequence[Said]) -> Difference | None:
-    """Return the difference in one utterance, None where no quotation has one content word replaced."""
-    for a in group:
-        for b in group:
-            change = replaced_words(a, b) if a.id < b.id else None
-            if change is not None:
-                claims = [claim for s in group for claim in claim_words(s, change)]
-                return Difference(
-                    kind="quotation",
-                    status="conflict",
-                    about=shorten(statement_text(a.statement)),
-                    claims=tuple(claims),
-                    sure="check",
-                    because="one quotation has other words where the rest is the same",
-                )
-    return None
+class Quoted(Value, frozen=True, kw_only=True):
+    """What an account prints in quotation marks of a statement."""
+
+    said: Said
+    text: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return plain_words(self.text)
 
 
-def replaced_words(a: Said, b: Said) -> Change | None:
-    """Return the one replacement between two quotations in one language, None where there is none or more."""
-    if a.account.article.language != b.account.article.language or a.account.id == b.account.id:
+def quote_of(said: Said) -> list[Quoted]:
+    """Return the words in quotation marks: all of a direct quotation, the long parts of a mixed one."""
+    text = statement_text(said.statement)
+    if said.statement.kind == "direct":
+        return [Quoted(said=said, text=text)]
+    parts = _MARKED.findall(text) if said.statement.kind == "mixed" else []
+    return [Quoted(said=said, text=part) for part in parts if len(plain_words(part)) > MIN_EQUAL_WORDS]
+
+
+def differ_in_words(group: Sequence[Quoted]) -> list[Difference]:
+    """Return the differences in one utterance, none where no quotation has one weighty word replaced."""
+    ordered = sorted(group, key=lambda q: (q.said.id, q.text))
+    found: dict[frozenset[str], Difference] = {}
+    for a, b in combinations(ordered, 2):
+        change = changed_words(a, b)
+        if change is not None:
+            wordings = frozenset({fold(change.base), fold(change.here)})
+            found.setdefault(wordings, show_change(ordered, a, change))
+    return [found[key] for key in sorted(found, key=sorted)]
+
+
+def show_change(group: Sequence[Quoted], a: Quoted, change: Change) -> Difference:
+    """Return the difference with every quotation that has one of the two wordings."""
+    return Difference(
+        kind="quotation",
+        status="conflict",
+        about=shorten(a.text),
+        claims=tuple(claim for quoted in group for claim in claim_words(quoted, change)),
+        sure="check",
+        because="one quotation has other words where the rest is the same",
+    )
+
+
+def changed_words(a: Quoted, b: Quoted) -> Change | None:
+    """Return the one replacement, or the one "not", between two quotations; None where there is none or more."""
+    if a.said.language != b.said.language or a.said.account.id == b.said.account.id:
         return None
-    changes = list_changes(statement_text(a.statement), statement_text(b.statement))
+    if any(_MASKED.search(quoted.text) for quoted in (a, b)):
+        return None
+    changes = list_changes(a.text, b.text)
     worded = [c for c in changes if c.op == "replace" and not is_spelling(c)]
-    replaced = [c for c in worded if changes_content(c) and not shares_content(c)]
-    if len(replaced) != 1 or len(worded) > MAX_REPLACEMENTS or len(changes) > MAX_CHANGES:
+    turned = [c for c in changes if is_turned(c)]
+    weighty = turned or [c for c in worded if changes_meaning(c) and not shares_content(c)]
+    if len(weighty) != 1 or len({*worded, *turned}) > MAX_REPLACEMENTS or len(changes) > MAX_CHANGES:
         return None
-    change = replaced[0]
+    change = weighty[0]
     lost = sum(len(c.here.split()) for c in changes if c.op in {"replace", "insert"})
-    equal = len(plain_words(statement_text(b.statement))) - lost
+    equal = len(b.words) - lost
     small = max(len(change.base.split()), len(change.here.split())) <= MAX_REPLACED_WORDS
-    shorter = min(len(a.words), len(b.words))
-    alike = small and equal >= max(MIN_EQUAL_WORDS, SAME_SHARE * shorter) and stands_alike(a, b, change)
-    return change if alike and not any(_MASKED.search(statement_text(s.statement)) for s in (a, b)) else None
+    alike = small and equal >= max(MIN_EQUAL_WORDS, SAME_SHARE * min(len(a.words), len(b.words)))
+    return change if alike and stands_alike(a, b, change) else None
 
 
-def stands_alike(a: Said, b: Said, change: Change) -> bool:
+def is_turned(change: Change) -> bool:
+    """Return whether the change is a "not" that one quotation has and the other lacks."""
+    words = spelt_out(plain_words(f"{change.base} {change.here}"))
+    return change.op in {"cut", "insert"} and bool(words) and set(words) <= _NOT
+
+
+def changes_meaning(change: Change) -> bool:
+    """Return whether a replacement touches words of content, or a small word that turns the sense."""
+    before, after = (set(spelt_out(plain_words(text))) for text in (change.base, change.here))
+    classes = [{_SMALL[w] for w in words if w in _SMALL} for words in (before - after, after - before)]
+    return changes_content(change) or (all(classes) and classes[0] != classes[1])
+
+
+def stands_alike(a: Quoted, b: Quoted, change: Change) -> bool:
     """Return whether the replaced words stand between the same words; else two sentences were held together."""
-    sides = [
-        (plain_words(statement_text(s.statement)), plain_words(t)) for s, t in ((a, change.base), (b, change.here))
-    ]
-    first, second = (surroundings(words, part) for words, part in sides)
+    if not change.base or not change.here:
+        with_it, without = (a, b) if change.base else (b, a)
+        gone = plain_words(change.base or change.here)
+        return any(
+            (*reversed(before), *after) in _rows(without.words, len(before) + len(after))
+            for before, after in surroundings(with_it.words, gone)
+            if len(before) + len(after) >= SAME_NEIGHBOURS
+        )
+    first, second = (surroundings(q.words, plain_words(t)) for q, t in ((a, change.base), (b, change.here)))
     return any(alike_around(x, y) for x in first for y in second)
+
+
+def _rows(words: Sequence[str], size: int) -> set[tuple[str, ...]]:
+    """Return all rows of so many words."""
+    return {tuple(words[i : i + size]) for i in range(len(words) - size + 1)}
 
 
 def alike_around(x: tuple[tuple[str, ...], tuple[str, ...]], y: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
@@ -128,27 +190,31 @@ def is_spelling(change: Change) -> bool:
         [ORDINALS.get(t, t) for w in fold(text).split() if (t := word_term(w)) is not None]
         for text in (change.base, change.here)
     )
-    return (
-        bool(a)
-        and len(a) == len(b)
-        and all(x == y or OSA.distance(x, y) <= SPELLING_DISTANCE for x, y in zip(a, b, strict=True))
-    )
+    return bool(a) and len(a) == len(b) and all(starmap(same_spelling, zip(a, b, strict=True)))
 
 
-def claim_words(said: Said, change: Change) -> list[Claim]:
-    """Return the claims of a statement that has one of the two wordings."""
-    words = f" {' '.join(plain_words(statement_text(said.statement)))} "
-    for text in (change.base, change.here):
-        if f" {' '.join(plain_words(text))} " in words:
-            speaker = said.statement.speaker
-            return [
-                Claim(value=fold(text), evidence=piece, given_by=speaker.name if speaker is not None else None)
-                for piece in said.statement.content
-                if holds_near(piece.text, text) or len(said.statement.content) == 1
-            ] or [Claim(value=fold(text), evidence=said.statement.content[0], given_by=None)]
-    return []
+def same_spelling(a: str, b: str) -> bool:
+    """Return whether two terms are one word spelt in two ways; of short words and figures each letter counts."""
+    if a == b:
+        return True
+    allowed = next(most for letters, most in _SPELLING_ROWS if min(len(a), len(b)) >= letters)
+    return not (is_number(a) or is_number(b)) and OSA.distance(a, b) <= allowed
 
 
-def holds_near(piece: str, text: str) -> bool:
-    """Return whether the piece of the statement holds the words."""
-    return " ".join(plain_words(text)) in " ".join(plain_words(piece))
+def claim_words(quoted: Quoted, change: Change) -> list[Claim]:
+    """Return the claims of a quotation that has one of the two wordings; a left out "not" is shown with its place."""
+    statement = quoted.said.statement
+    wording = next((text for text in (change.base, change.here) if text and holds(quoted.text, text)), None)
+    if wording is None:
+        wording = "" if "" in {change.base, change.here} else None
+    if wording is None:
+        return []
+    value = fold(wording) or f"without “{fold(change.base or change.here)}”"
+    pieces = [piece for piece in statement.content if wording and holds(piece.text, wording)]
+    speaker = statement.speaker.name if statement.speaker is not None else None
+    return [Claim(value=value, evidence=piece, given_by=speaker) for piece in pieces or statement.content[:1]]
+
+
+def holds(text: str, words: str) -> bool:
+    """Return whether the words stand in the text, in a row."""
+    return f" {' '.join(plain_words(words))} " in f" {' '.join(plain_words(text))} "

@@ -15,11 +15,16 @@ from rashomon.compare.venues import Venue, outlets_of, read_venue
 from rashomon.model import Statement, Value
 
 _KIND_RANK = {"direct": 0, "mixed": 1, "indirect": 2, "headline": 3}
+FRAGMENT = 3  # a quotation so many times shorter than the longest rendering is a fragment, not the fullest
+RUN_LENGTH = 6  # so many words in a row, two with content, are no coincidence
 _NEGATIONS = frozenset("not no never none neither nor without".split())
 
 
 class Said(Value, frozen=True, kw_only=True):
-    """A statement read for comparison: its words in order, its terms, its gist and whom it was said to."""
+    """A statement read for comparison: its words in order, its terms, its gist and whom it was said to.
+
+    `runs`: all words in a row that are long enough to come from one mouth.
+    """
 
     id: str
     statement: Statement
@@ -27,6 +32,8 @@ class Said(Value, frozen=True, kw_only=True):
     words: tuple[str, ...]
     terms: frozenset[str]
     gist: frozenset[str]
+    numbers: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
     venue: Venue
 
     @property
@@ -44,11 +51,6 @@ class Said(Value, frozen=True, kw_only=True):
         """Whether it says that something is not so: a denial of a plain sentence, or a plain negation."""
         return bool((sum(word in _NEGATIONS for word in self.words) + self.statement.denied) % 2)
 
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The figures in it."""
-        return frozenset(term for term in self.terms if is_number(term))
-
 
 def read_statements(telling: Telling, statements: Iterable[Statement]) -> dict[str, Said]:
     """Return the statements that can be held against others, by id."""
@@ -61,19 +63,30 @@ def read_statements(telling: Telling, statements: Iterable[Statement]) -> dict[s
 def read_statement(account: Account, statement: Statement, outlets: Mapping[str, str]) -> Said:
     """Return the statement with its words, terms and venue."""
     text = statement_text(statement)
-    words = spelt_out(plain_words(text))
+    words, terms = spelt_out(plain_words(text)), frozenset(content_terms(text))
     return Said(
         id=statement.id,
         statement=statement,
         account=account,
         words=words,
-        terms=frozenset(content_terms(text)),
+        terms=terms,
         gist=gist_of(words),
+        numbers=frozenset(filter(is_number, terms)),
+        runs=frozenset(zip(*(words[i:] for i in range(RUN_LENGTH)), strict=False)),
         venue=read_venue(account, statement, outlets),
     )
 
 
 def fullest(group: Sequence[Said]) -> Said:
-    """Return the fullest rendering: direct before mixed before paraphrase, the language of most, then most words."""
+    """Return the fullest rendering: direct before mixed before paraphrase, the language of most, then most words.
+
+    A fragment in quotation marks comes after the sentence that it was cut from.
+    """
     languages = Counter(language for language, _ in {(s.language, s.account.id) for s in group})
-    return min(group, key=lambda s: (_KIND_RANK[s.statement.kind], -languages[s.language], -len(s.words), s.id))
+    longest = max((len(s.words) for s in group if s.quoted), default=0)
+
+    def rank(one: Said) -> tuple[bool, int, int, int, str]:
+        fragment = FRAGMENT * len(one.words) < longest
+        return fragment, _KIND_RANK[one.statement.kind], -languages[one.language], -len(one.words), one.id
+
+    return min(group, key=rank)

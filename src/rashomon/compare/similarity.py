@@ -6,7 +6,9 @@ In: words and terms of two texts.  Out: a `Likeness`, quantised. Likeness never 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Protocol
 
 from rapidfuzz.distance import LCSseq
@@ -84,9 +86,12 @@ def index_terms(items: Mapping[str, frozenset[str]], *, cap: int) -> dict[str, l
 
 def candidate_pairs(items: Mapping[str, frozenset[str]], *, cap: int, shared: int) -> list[tuple[str, str]]:
     """Return the pairs of items with at least `shared` terms in common among those that few items hold, sorted."""
-    counts: dict[tuple[str, str], int] = {}
+    return sorted(pair for pair, count in count_shared(items, cap=cap).items() if count >= shared)
+
+
+def count_shared(items: Mapping[str, frozenset[str]], *, cap: int) -> Counter[tuple[str, str]]:
+    """Return how many of the terms that few items hold each pair of items shares; the first of a pair sorts first."""
+    counts: Counter[tuple[str, str]] = Counter()
     for keys in index_terms(items, cap=cap).values():
-        for i, a in enumerate(keys):
-            for b in keys[i + 1 :]:
-                counts[a, b] = counts.get((a, b), 0) + 1
-    return sorted(pair for pair, count in counts.items() if count >= shared)
+        counts.update(combinations(keys, 2))
+    return counts

@@ -165,38 +165,52 @@ def name_terms(cast: Cast, *kinds: SpeakerKind) -> frozenset[str]:
 
 def assign_speakers(telling: Telling, cast: Cast) -> tuple[Statement, ...]:
     """Return the statements of all accounts, in order of article and place, under their final speakers."""
+    offices = Offices(cast)
     return tuple(
-        _assigned(statement, cast)
+        _assigned(statement, cast, offices)
         for account in telling.accounts.values()
         for statement in sorted(account.notes.statements, key=lambda s: (s.content[0].start if s.content else 0, s.id))
         if statement.content
     )
 
 
-def _assigned(statement: Statement, cast: Cast) -> Statement:
-    identity = describe_source(statement, cast) or cast.of(statement.article_id, statement.speaker_id)
+def _assigned(statement: Statement, cast: Cast, offices: Offices) -> Statement:
+    known = cast.of(statement.article_id, statement.speaker_id)
+    identity = describe_source(statement, known, offices) or known
     if identity is None:
         return statement
     ref = SpeakerRef(id=identity.id, name=identity.name)
     return msgspec.structs.replace(statement, speaker_id=identity.id, speaker=ref)
 
 
-def describe_source(statement: Statement, cast: Cast) -> Identity | None:
+class Offices:
+    """Who holds the office that a description means; each description is looked up once."""
+
+    def __init__(self, cast: Cast) -> None:
+        people = (i for i in cast.identities if i.kind == "person" and i.roles)
+        self._held = [(i, [role_terms(role.text) for role in i.roles]) for i in people]
+        self._found: dict[str, Identity | None] = {}
+
+    def holder(self, description: str) -> Identity | None:
+        """Return the one person who has the office, None where nobody or several have it."""
+        if description not in self._found:
+            fitting = [identity for identity, roles in self._held if describes(description, roles)]
+            self._found[description] = fitting[0] if len(fitting) == 1 else None
+        return self._found[description]
+
+
+def describe_source(statement: Statement, known: Identity | None, offices: Offices) -> Identity | None:
     """Return the one person whose role another account writes as this source ("the Aruvian prime minister").
 
     None where the source is a name or a pronoun, where nobody or several have the role, or where the person found in
     the article has it.
     """
     text = statement.source.text if statement.source is not None else ""
-    known = cast.of(statement.article_id, statement.speaker_id)
     if not latin(text).startswith("the ") or (
         known is not None and set(name_tokens(text)) & set(name_tokens(known.name))
     ):
         return None
-    fitting = [
-        i for i in cast.identities if i.kind == "person" and describes(text, [role_terms(r.text) for r in i.roles])
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+    return offices.holder(text)
 
 
 def list_speakers(cast: Cast, statements: Iterable[Statement]) -> tuple[Speaker, ...]:

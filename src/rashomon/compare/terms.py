@@ -63,6 +63,7 @@ _SAME_WORDS = {
     "won't": ("will", "not"), "shan't": ("shall", "not"), "it's": ("it", "is"), "that's": ("that", "is"),
     "there's": ("there", "is"), "what's": ("what", "is"),
     "i'm": ("i", "am"), "let's": ("let", "us"),
+    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"),
 }  # fmt: skip
 _SHORT_ENDS = (("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'d", "would"))
 
@@ -99,6 +100,8 @@ def word_term(word: str) -> str | None:
         return None
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
+    if is_number(word):
+        return word  # the stemmer would halve the doubled "0" of 2400
     if word.endswith("eed") and len(word) > len("speed"):
         word = word[:-1]  # "agreed" and "guaranteed" keep the "ee" that the stemmer would halve
     return stem(IRREGULAR.get(word, strip_accents(word)))

@@ -7,39 +7,58 @@ The same words under two speakers stay one group, which `attributions` then show
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from rashomon.compare.gist import Rarity, weigh_gists
-from rashomon.compare.meaning import Vectors, pair_across, pair_by_figures
+from rashomon.compare.meaning import Relate, Vectors, pair_across, pair_by_figures
 from rashomon.compare.occasions import dates_fit, held_apart, one_occasion
-from rashomon.compare.pairing import Match, liken, match_pair
-from rashomon.compare.relations import Relation, relate_speakers
+from rashomon.compare.pairing import SHORT_WORDS, Match, can_match, liken, match_pair
+from rashomon.compare.relations import Relations
 from rashomon.compare.said import Said, fullest
-from rashomon.compare.similarity import candidate_pairs
+from rashomon.compare.similarity import count_shared
 from rashomon.compare.speakers import Cast
 
 __all__ = ["Match", "Said", "dates_fit", "group_statements", "match_statements"]
 
+BRIDGE = 0.5  # of a statement's terms, under which it is a fragment that joins nothing
 MAX_POSTINGS = 80  # a term in more statements than this tells none of them apart
 
 
 def match_statements(cast: Cast, said: Mapping[str, Said], vectors: Vectors | None = None) -> list[Match]:
     """Return the pairs of statements that render one utterance, the surest first."""
-    people = {identity.id: identity for identity in cast.identities}
     rarity = weigh_gists((s.account.id, s.gist) for s in said.values())
-
-    def relate(a: Said, b: Said) -> Relation:
-        return relate_speakers(people, a.statement, b.statement)
-
-    pairs = [
-        (said[a], said[b])
-        for a, b in candidate_pairs({key: s.gist for key, s in said.items()}, cap=MAX_POSTINGS, shared=1)
-    ]
-    matches = [match_pair(rarity, a, b, relate(a, b)) for a, b in pairs if a.language == b.language]
+    relate = Relations(cast.identities)
+    pairs = candidates(said)
+    found = match_words(rarity, relate, [(a, b) for a, b in pairs if a.language == b.language])
     across = pair_across(said, vectors, relate) if vectors is not None else pair_by_figures(pairs, relate)
-    found = [m for m in matches if m is not None]
     found += [m for a, b, near in across if (m := match_languages(rarity, said[a], said[b], near)) is not None]
     return sorted(found, key=lambda m: (-m.score, m.a, m.b))
+
+
+def candidates(said: Mapping[str, Said]) -> list[tuple[Said, Said]]:
+    """Return the pairs of statements with words in common; the same words in many accounts count as one text."""
+    texts: dict[str, list[Said]] = {}
+    for one in said.values():
+        texts.setdefault(f"{one.language} {' '.join(one.words)}", []).append(one)
+    alike = {text: group[0].gist for text, group in texts.items()}
+    short = {text for text, group in texts.items() if len(group[0].words) <= SHORT_WORDS}
+    near = count_shared(alike, cap=MAX_POSTINGS).items()
+    kept = sorted((x, y) for (x, y), count in near if count > 1 or x in short or y in short)
+    pairs = [(a, b) for x, y in kept for a in texts[x] for b in texts[y]]
+    pairs += [pair for group in texts.values() for pair in combinations(group, 2)]
+    return [(a, b) if a.id < b.id else (b, a) for a, b in pairs]
+
+
+def match_words(rarity: Rarity, relate: Relate, pairs: Iterable[tuple[Said, Said]]) -> list[Match]:
+    """Return the matches among pairs in one language."""
+    found = []
+    for a, b in pairs:
+        relation = relate(a, b)
+        if can_match(rarity, a, b, relation):
+            match = match_pair(rarity, a, b, relation, liken(rarity, a, b))
+            found.extend([match] if match is not None else [])
+    return found
 
 
 def match_languages(rarity: Rarity, a: Said, b: Said, near: float) -> Match | None:
@@ -74,10 +93,18 @@ def joinable(
     said: Mapping[str, Said], accepted: set[tuple[str, str]], first: Sequence[str], second: Sequence[str]
 ) -> bool:
     """Return whether two groups are one utterance."""
-    linked = any(
-        (min(full, other), max(full, other)) in accepted
-        for group, others in ((first, second), (second, first))
-        for full in [fullest([said[k] for k in group]).id]
-        for other in others
-    )
+    linked = stands_for(said, accepted, first, second) or stands_for(said, accepted, second, first)
     return linked and not any(held_apart(said[a], said[b]) for a in first for b in second)
+
+
+def stands_for(
+    said: Mapping[str, Said], accepted: set[tuple[str, str]], group: Sequence[str], others: Sequence[str]
+) -> bool:
+    """Return whether the fullest statement of a group matches a statement that stands for the others.
+
+    A fragment ("sick people") that two long statements have in common does not make them one.
+    """
+    full, longest = (fullest([said[k] for k in keys]) for keys in (group, others))
+    least = BRIDGE * min(len(full.gist), len(longest.gist))
+    matching = (k for k in others if (min(full.id, k), max(full.id, k)) in accepted)
+    return any(k == longest.id or len(said[k].gist) >= least for k in matching)

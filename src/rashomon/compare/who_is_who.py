@@ -65,9 +65,14 @@ def group_people(entities: Mapping[Member, Entity]) -> list[tuple[Member, ...]]:
             names.setdefault(tokens, []).append(member)
     full = group_full_names([tokens for tokens in sorted(names) if len(tokens) > 1], names)
     members = {key: [m for tokens in key for m in names[tokens]] for key in full}
+    initials: dict[str, set[tuple[tuple[str, ...], ...]]] = {}
+    for key in full:
+        for tokens in key:
+            initials.setdefault(skeleton(tokens[-1])[:1], set()).add(key)
     for tokens in sorted(names):
         if len(tokens) == 1:
-            attach_short_name(tokens, names[tokens], members)
+            near = initials.get(skeleton(tokens[0])[:1], set())
+            attach_short_name(tokens, names[tokens], members, sorted(near))
     return [tuple(sorted(group)) for group in members.values()]
 
 
@@ -93,16 +98,23 @@ def _misspelt(a: tuple[str, ...], b: tuple[str, ...], where: Mapping[tuple[str, 
 
 
 def attach_short_name(
-    tokens: tuple[str, ...], found: Sequence[Member], members: dict[tuple[tuple[str, ...], ...], list[Member]]
+    tokens: tuple[str, ...],
+    found: Sequence[Member],
+    members: dict[tuple[tuple[str, ...], ...], list[Member]],
+    near: Sequence[tuple[tuple[str, ...], ...]],
 ) -> None:
-    """Add the bearers of a lone surname to the one person of that name: in their article first, then in the story."""
-    fitting = [key for key in sorted(members) if any(same_person(tokens, name) for name in key if len(name) > 1)]
-    left = []
+    """Add the bearers of a lone surname to the one person of that name: in their article first, then in the story.
+
+    `near`: the people whose surname begins alike.
+    """
+    fitting = [key for key in near if any(same_person(tokens, name) for name in key if len(name) > 1)]
+    left, articles = [], {key: {m[0] for m in members[key]} for key in fitting}
     for member in found:
-        here = [key for key in fitting if any(m[0] == member[0] for m in members[key])]
+        here = [key for key in fitting if member[0] in articles[key]]
         chosen = here if len(here) == 1 else fitting if len(fitting) == 1 and not here else []
         if chosen:
             members[chosen[0]].append(member)
+            articles[chosen[0]].add(member[0])
         else:
             left.append(member)
     if left:

@@ -76,6 +76,14 @@ def show_date(value: str | None) -> str:
     return shown + _clock(value[11:])
 
 
+def show_short(value: str) -> str:
+    """Return a date without its year and zone, for a drawing that names them elsewhere: "4 Mar, 07:12"."""
+    if _parse(value) is None or len(value) < 10:
+        return show_date(value)
+    day = f"{int(value[8:10])} {_MONTHS[int(value[5:7]) - 1]}"
+    return f"{day}, {value[11:16]}" if len(value) > 13 else day
+
+
 def _clock(rest: str) -> str:
     if not rest:
         return ""

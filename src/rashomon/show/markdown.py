@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.model import Change, Comparison
 from rashomon.show.changes import Mark, marks_of
-from rashomon.show.conflicts import NO_CONTRADICTION, ConflictView
-from rashomon.show.differences import Omission, UpdateView
-from rashomon.show.evidence import EvidenceBook, Link
-from rashomon.show.labels import Account
-from rashomon.show.matrix import LEGEND, Cell, Entry, Row
 from rashomon.show.plain import clip, in_quotes, one_line
-from rashomon.show.storyview import Overview, StoryView, view_comparison
+from rashomon.show.views.conflicts import NO_CONTRADICTION, ConflictView
+from rashomon.show.views.differences import Omission
+from rashomon.show.views.evidence import EvidenceBook, Link
+from rashomon.show.views.labels import Account
+from rashomon.show.views.matrix import LEGEND, Cell, Entry, Row
+from rashomon.show.views.origins import Branch
+from rashomon.show.views.stories import Overview, StoryView, view_comparison
+from rashomon.show.views.updates import UpdateView
 
 WORDS = 160  # letters of a rendering shown whole in a table's cell
 
@@ -67,15 +69,15 @@ def _story(story: StoryView) -> Iterator[str]:
     yield from _matrix(story)
     for strip in story.strips:
         yield from _part(f"{strip.title} ({strip.hint})", map(_conflict, strip.conflicts))
+    yield from _part("What changed over time", [*map(_conflict, story.moves), *map(_update, story.updates)])
     yield from _part("No contradiction", map(_conflict, story.no_contradiction))
     yield from _part("Not found in", map(_omission, story.omissions))
     facts = (f"{escape(f.text)}{_notes(f.links)} ({f.origins})" for f in story.facts)
     yield from _part("Reported in their own voice", facts)
     yield from _wording(story)
-    yield from _part("Changed after publication", map(_update, story.updates))
     events = (f"**{escape(e.date)}** {escape(e.text)}{_notes(e.links)}" for e in story.times.events)
     yield from _part("Timeline", events)
-    yield from _part("Copies and citations", _origins(story))
+    yield from _part("Where it comes from", _origins(story))
 
 
 def _part(title: str, items: Iterable[str]) -> Iterator[str]:
@@ -200,11 +202,16 @@ def _update(update: UpdateView) -> str:
 
 
 def _origins(story: StoryView) -> Iterator[str]:
-    for copy in story.copies:
-        named = f"; named in {_names(copy.credited)}" if copy.credited else "; not named"
-        yield f"One text from {escape(copy.origin)}: {_names(copy.accounts)} ({copy.containment} shared{named})"
-    for citation in story.citations:
-        yield f"{escape(citation.account.label)} has it from {escape(citation.upstream)}{_note(citation.link)}"
+    yield from map(_branch, story.lineage.branches)
+    for copy in story.lineage.rootless:
+        yield f"One text in {_names(copy.accounts)} ({copy.containment} shared)"
+
+
+def _branch(branch: Branch) -> str:
+    how = f" ({branch.how}){_note(branch.link)}" if branch.how else ""
+    circle = " (a circle: this name stands above too)" if branch.circle else ""
+    below = ["  - " + line for child in branch.children for line in [_branch(child).replace("\n", "\n  ")]]
+    return "\n".join([f"{escape(branch.name)}{how}{circle}", *below])
 
 
 def _singles(view: Overview) -> Iterator[str]:

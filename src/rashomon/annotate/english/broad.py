@@ -20,7 +20,7 @@ from rashomon.annotate.english.boundaries import (
     starts_before,
     starts_behind,
 )
-from rashomon.annotate.english.clauses import NOBODY, cited, split_claims
+from rashomon.annotate.english.clauses import NOBODY, cited, says_nothing, split_claims
 from rashomon.annotate.english.contents import QUESTION_WORDS, TO_SOMEBODY
 from rashomon.annotate.english.cue_features import describe_cue
 from rashomon.annotate.english.cues import DENIALS
@@ -130,6 +130,8 @@ def _uses(sentence: Sentence, cues: CueModel, said: Sequence[Draft]) -> Iterator
 def _is_said(cue: Token, source: Token | None) -> bool:
     """Return whether somebody who is named did say it: no denial of saying, no modal, no "we", no "town told to"."""
     if source is None or source.lower_ in NOBODY or is_negated(cue) or is_unsure(cue):
+        return False
+    if says_nothing(cue):
         return False
     passive = source.dep_ == "nsubjpass" and source.head.i == cue.i
     return not passive and (cue.lemma_.lower() not in TO_SOMEBODY or any(c.dep_ in _HEARERS for c in cue.children))

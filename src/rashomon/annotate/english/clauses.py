@@ -7,7 +7,7 @@ modal or a negation makes none: nobody said it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MIN_ACCORDING_WORDS = 3  # "That is according to X" tells of the sentence before
+MAX_REQUEST_TOKENS = 4  # "asked the two papers not to": before "not"
+_LEARNING = frozenset({"find", "figure", "work"})
+_ASKING = frozenset({"ask", "request", "beg"})
+_NAMING_SOURCES = frozenset("name identify quote print publish disclose reveal use mention give attribute cite".split())
 # Subjects that name no speaker; "it" may be a body.
 NOBODY = frozenset("nobody none noone neither who than i we you one this that there what".split())
 
 
-def find_clauses(sentence: Sentence) -> list[Draft]:
-    """Return the indirect and mixed statements of `sentence` in order, outermost only."""
-    tokens = sentence.doc[sentence.start : sentence.end]
-    return _outermost([d for t in tokens for d in _drafts_at(sentence, t)])
+def every_clause(sentence: Sentence) -> list[Draft]:
+    """Return the indirect and mixed statements of `sentence` in order of their cues, those within others too."""
+    return [d for t in sentence.doc[sentence.start : sentence.end] for d in _drafts_at(sentence, t)]
 
 
 def _drafts_at(sentence: Sentence, token: Token) -> Iterator[Draft]:
@@ -42,7 +45,8 @@ def _drafts_at(sentence: Sentence, token: Token) -> Iterator[Draft]:
         yield from _noun_drafts(sentence, token)
 
 
-def _outermost(drafts: list[Draft]) -> list[Draft]:
+def outermost(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that lie within no other, in order of place."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-sum(p.end - p.start for p in d.pieces), d.pieces[0].start)):
         cue = draft.cue or draft.pieces[0]
@@ -54,7 +58,7 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
 def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     lemma = verb.lemma_.lower()
     attribution = attribution_of(lemma)
-    if attribution is None or is_negated(verb) or is_unsure(verb):
+    if attribution is None or is_negated(verb) or is_unsure(verb) or says_nothing(verb):
         return
     subject = source_of(verb)
     if subject is not None and attribution != "speech" and subject.pos_ not in {"PROPN", "PRON"}:
@@ -69,6 +73,18 @@ def _verb_drafts(sentence: Sentence, verb: Token) -> Iterator[Draft]:
     source = cited(verb) or subject
     for part in split_claims(sentence, content):
         yield from make_drafts(sentence, part, verb, source, lemma, attribution)
+
+
+def says_nothing(verb: Token) -> bool:
+    """Return whether somebody only learns something ("found out that") or asks to stay unknown ("not to be named")."""
+    lemma = verb.lemma_.lower()
+    if lemma in _LEARNING:
+        return any(c.lower_ == "out" for c in verb.children)
+    if lemma not in _ASKING:
+        return False
+    behind = verb.doc[verb.i + 1 : verb.i + 1 + MAX_REQUEST_TOKENS]
+    negated = next((t.i for t in behind if t.lower_ == "not" and t.nbor().lower_ == "to"), None)
+    return negated is not None and any(t.lemma_.lower() in _NAMING_SOURCES for t in verb.doc[negated + 2 : negated + 4])
 
 
 def split_claims(sentence: Sentence, content: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -123,9 +139,15 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Draft]:
     yield from make_drafts(sentence, ranges, token, objects[0], "according to", "speech", cue_end=token.i + 2)
 
 
+def _author(noun: Token) -> Token | None:
+    """Return X of "the statement by X that …"."""
+    by = noun.nbor() if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in {"by", "from"} else None
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+
+
 def _noun_drafts(sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """Yield "Trump's statement that …": a noun of saying with its owner and a clause."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _author(noun)
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i), None)
     if owner is None or clause is None:
         return

@@ -6,6 +6,7 @@ Tried in order: what stands before ", she said"; a clause; an infinitive; an obj
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.english.cues import EXPRESS, EXPRESSED, FIGURE_CUES, NAMING, SAY, SAY_OBJECT, SAY_TO, WISH
@@ -53,6 +54,8 @@ def content_of(sentence: Sentence, verb: Token, lemma: str, subject: Token) -> R
         if child.dep_ == "xcomp" and lemma in SAY_TO | WISH and _is_infinitive(sentence, child):
             if lemma in TO_SOMEBODY and not any(c.dep_ in {"dobj", "dative"} for c in verb.children):
                 return None
+            if lemma == "agree" and _are_several(subject):
+                return None  # "the two sides agreed to meet": a deal, nobody's words
             return [_clause(sentence, child, verb, subject)]
     return _object_content(sentence, verb, lemma, subject)
 
@@ -107,8 +110,9 @@ def _asked_for(sentence: Sentence, verb: Token, lemma: str) -> Ranges | None:
     preposition = next(
         (c for c in verb.children if c.dep_ in {"prep", "dative", "mark"} and c.lower_ == wanted and c.i > verb.i), None
     )
-    if wanted is None:
-        return None
+    subject = own_subject(verb)
+    if wanted is None or (subject is not None and subject.lower_ == "it"):
+        return None  # "it calls for butter": a thing needs it
     if preposition is None:
         clause = next(
             (
@@ -134,6 +138,10 @@ def _named_content(sentence: Sentence, verb: Token) -> Ranges | None:
     if len(right) >= 2 and words_between(doc, right[0], right[1]) >= MIN_NAMING_WORDS:
         return [(right[0], right[1] + 1)]
     return None
+
+
+def _are_several(subject: Token) -> bool:
+    return subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
 
 
 def _is_infinitive(sentence: Sentence, clause: Token) -> bool:
@@ -199,9 +207,14 @@ def _resumed(sentence: Sentence, verb: Token, subject: Token) -> tuple[int, int]
         return None
     if any(t.lemma_ in SAY and t.pos_ == "VERB" for t in doc[comma : sentence.end]):
         return None
-    if nxt.lower_ in {"and", "but"} or nxt.pos_ in {"VERB", "AUX"}:
+    if nxt.lower_ in {"and", "but"} or nxt.pos_ in {"VERB", "AUX"} or _lacks_verb(doc[sentence.start : after]):
         return comma + 1, sentence.end
     return None
+
+
+def _lacks_verb(tokens: Iterable[Token]) -> bool:
+    """Return whether nothing but the cue speaks of a deed so far: "For an hour, one guest said, nobody ate"."""
+    return not any(t.pos_ in {"VERB", "AUX"} and t.lemma_.lower() not in SAY for t in tokens)
 
 
 def _clause(sentence: Sentence, clause: Token, verb: Token, subject: Token) -> tuple[int, int]:

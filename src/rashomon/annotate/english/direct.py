@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FAR_TOKENS = 30
+ACCORDING = "according"
 MAX_TITLE_WORDS = 8
 MIN_TITLE_LETTERS = 4  # shorter words stay small within a title
 
@@ -59,13 +60,14 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
     if cue is None:
         alone = _is_alone(sentence)
         return Draft(pieces=pieces, kind="direct", block=sentence.frame.block, sentence=whole, floating=alone)
-    subject = source_of(cue) or _inverted_subject(sentence, cue)
+    according = cue.lower_ == ACCORDING
+    subject = _object_of_to(cue) if according else source_of(cue) or _inverted_subject(sentence, cue)
     base = Draft(
         pieces=pieces,
         kind="direct",
         attribution="speech",
-        cue=sentence.text_span(cue.i, cue.i + 1),
-        cue_lemma=cue.lemma_.lower(),
+        cue=sentence.text_span(cue.i, cue.i + 1 + according),
+        cue_lemma="according to" if according else cue.lemma_.lower(),
         block=sentence.frame.block,
         sentence=whole,
     )
@@ -78,6 +80,16 @@ def _draft(sentence: Sentence, cue: Token | None, places: list[int], quotations:
         source_head=sentence.text_span(subject.i, subject.i + 1),
         pronoun=sentence.place_of(relative_of(cue)) if subject.i < cue.i else None,
     )
+
+
+def _according(sentence: Sentence) -> Token | None:
+    """Return the "according" of a sentence that is a quotation and "according to X"."""
+    found = (t for t in sentence.doc[sentence.start : sentence.end - 1] if t.lower_ == ACCORDING)
+    return next((t for t in found if t.nbor().lower_ == "to" and _object_of_to(t) is not None), None)
+
+
+def _object_of_to(according: Token) -> Token | None:
+    return next((c for c in according.nbor().children if c.dep_ == "pobj"), None)
 
 
 def _inverted_subject(sentence: Sentence, cue: Token) -> Token | None:
@@ -106,7 +118,7 @@ def _cue_for(sentence: Sentence, place: int) -> Token | None:
         if is_negated(token) and lemma != "deny":
             continue
         found.append((_distance(sentence, token, place), token.i, token))
-    return min(found, key=lambda f: f[:2])[2] if found else None
+    return min(found, key=lambda f: f[:2])[2] if found else _according(sentence)
 
 
 def _beside(sentence: Sentence, verb: Token, place: int) -> bool:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.text.calendar import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -17,7 +19,11 @@ _UNSURE_AUXILIARIES = frozenset({"would", "could", "may", "might", "should", "ca
 _WITHIN_NOUN = frozenset({"prep", "flat", "nummod", "compound", "case"})
 _OF_TIME = frozenset({"on", "during", "after", "before"})
 _NOT_FIRST = frozenset({"advmod", "cc", "mark"})
+TIME_NAMES = frozenset({*MONTHS, *WEEKDAYS})
+_LEADS_TIME = frozenset("in on since last this by until late early".split())
 _NEVER = frozenset({"never", "neither", "nor"})
+# Verbs with an infinitive that is done: "went on to say", "used to say".
+_DOES = frozenset("go continue use begin start proceed happen manage choose rush hasten".split())
 MAX_CLIMB = 3  # verbs above a participle that may carry its subject
 
 
@@ -65,7 +71,7 @@ def noun_range(head: Token) -> tuple[int, int]:
     """
     end = head.i + 1
     for child in head.children:
-        if child.i > head.i:
+        if child.i > head.i and child.tag_ != "POS":
             reach = _reach_of(child)
             if reach is None:
                 break
@@ -78,7 +84,8 @@ def _reach_of(child: Token) -> int | None:
     if child.dep_ in _WITHIN_NOUN and child.lower_ not in _OF_TIME:
         return child.right_edge.i + 1
     if child.dep_ == "appos" and child.pos_ == "PROPN":
-        return child.i + 1
+        other = next((c for c in child.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"}), None)
+        return noun_range(other)[1] if other is not None else child.i + 1
     if child.dep_ == "appos":
         names = [c.i + 1 for c in child.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
         ends_in_name = child.right_edge.pos_ == "PROPN" and child.right_edge.head.i == child.i
@@ -97,7 +104,14 @@ def _noun_start(head: Token) -> int:
         start = max(i for i in range(start, head.i + 1) if doc[i].text == '"') + 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ in _NOT_FIRST):
         start += 1
+    if start < head.i and is_led_time(doc, start):
+        start += 1
     return start
+
+
+def is_led_time(doc: Doc, at: int) -> bool:
+    """Return whether a month or weekday belongs to the preposition before it: "In January Lee said"."""
+    return at > 0 and doc[at].lower_ in TIME_NAMES and doc[at - 1].lower_ in _LEADS_TIME
 
 
 def is_negated(verb: Token) -> bool:
@@ -120,7 +134,7 @@ def is_unsure(verb: Token) -> bool:
         if child.dep_ == "mark" and child.lower_ in {"if", "whether", "unless"}:
             return True
     if verb.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children):
-        return verb.dep_ != "conj" and verb.head.lemma_ not in {"go", "continue"}
+        return verb.dep_ != "conj" and verb.head.lemma_ not in _DOES
     return False
 
 

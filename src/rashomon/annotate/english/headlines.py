@@ -18,6 +18,7 @@ from rashomon.text.tokens import words
 MAX_SOURCE_WORDS = 6
 _DASH = re.compile(r"\s[–—-]\s(?P<source>[^–—:]{2,60}?)\s*\Z")
 _COLON = re.compile(r"\A(?P<source>[^:“\"‘'«„]{2,50}?):\s+(?=\S)")
+_LAST_COLON = re.compile(r"(?<=[\w”’'\"»!?]):\s+(?P<source>[^:–—“\"‘'«„,]{2,40}?)\s*\Z")
 _SAYING = r"(?:says?|said|claims?|warns?|reports?|tells?|insists?|admits?|vows?|suggests?|finds?|announces?|confirms?)"
 _COMMA_CUE = re.compile(
     rf",\s+(?:(?P<cue>{_SAYING}|according to)\s+(?P<source>[^,:]{{2,50}}?)|"
@@ -50,6 +51,7 @@ class HeadReader:
     def read(self, block: Span, index: int, parsed: Sequence[Draft]) -> list[Draft]:
         """Return the drafts of one head block; `parsed` are those that its grammar gave."""
         found = self._by_dash(block, index) or self._by_comma(block, index) or self._by_colon(block, index)
+        found = found or self._by_last_colon(block, index)
         if not found:
             found = [d for d in parsed if d.source is not None and not self._is_quoted(d.source)]
         if not found:
@@ -115,6 +117,13 @@ class HeadReader:
         if source is None or not self._names_speaker(source):
             return []
         return self._draft(block, index, content, source, None)
+
+    def _by_last_colon(self, block: Span, index: int) -> list[Draft]:
+        match = _LAST_COLON.search(self.text, block.start, block.end)
+        source = trim(self.text, match.start("source"), match.end("source")) if match is not None else None
+        if match is None or source is None or not self._names_speaker(source):
+            return []
+        return self._draft(block, index, trim(self.text, block.start, match.start()), source, None)
 
     def _names_speaker(self, source: Span) -> bool:
         """Return whether the last word before a colon is somebody who speaks in the body."""

@@ -6,6 +6,7 @@ In: tokens.  Out: places in the article, drafts without "that", commas and stops
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.draft import Draft
@@ -13,6 +14,7 @@ from rashomon.annotate.english.cues import DENIALS
 from rashomon.annotate.english.grammar import noun_range, words_between
 from rashomon.annotate.english.sources import relative_of
 from rashomon.annotate.frames import STAND_IN, Frame
+from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Attribution, Span
 
 if TYPE_CHECKING:
@@ -97,3 +99,20 @@ def _is_enough(doc: Doc, start: int, end: int) -> bool:
 
 def _is_that(token: Token) -> bool:
     return token.lower_ == "that" and token.dep_ == "mark"
+
+
+def parsed_sentences(frame: Frame, doc: Doc) -> list[Sentence]:
+    """Return the sentences of a frame as ranges of its tokens."""
+    ranges = []
+    for span in split_sentences(frame.text, [Span(0, len(frame.text))] if frame.text else []):
+        tokens = [t.i for t in doc if span.start <= t.idx < span.end]
+        if tokens:
+            ranges += [Sentence(doc, frame, a, b) for a, b in _parts(doc, tokens[0], tokens[-1] + 1)]
+    return ranges
+
+
+def _parts(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a sentence between semicolons: each has speakers of its own."""
+    cuts = [i for i in range(start, end) if doc[i].text == ";"]
+    edges = [start, *[c + 1 for c in cuts], end]
+    return [(a, b) for a, b in pairwise(edges) if b > a]

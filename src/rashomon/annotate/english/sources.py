@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.english.cues import BELIEVE, SAY
-from rashomon.annotate.english.grammar import own_subject, subject_of
+from rashomon.annotate.english.grammar import TIME_NAMES, own_subject, subject_of
 from rashomon.annotate.who.titles import BODY_NOUNS
 
 if TYPE_CHECKING:
@@ -230,7 +230,8 @@ def _apposed_to(name: Token) -> Token:
 
 def _is_time(token: Token) -> bool:
     """Return whether a token is of a time ("Tuesday"), which says nothing; "the 66-year-old" does."""
-    return token.ent_type_ in _OF_TIME and token.pos_ != "ADJ"
+    late = token.pos_ == "PROPN" and token.lower_ not in TIME_NAMES  # "In January Lee said": the finder joins the two
+    return token.ent_type_ in _OF_TIME and token.pos_ != "ADJ" and not late
 
 
 def _can_speak(token: Token) -> bool:

@@ -25,6 +25,7 @@ NEAR_CHARACTERS = 90  # between a quotation and its verb, in a sentence that goe
 MAX_CONTINUED_GAP = 2
 MAX_FRAME_CHARACTERS = 6000  # a quotation with the sentences around it
 _ENDS = ".,!?…"
+_PARTS = frozenset(",—–")
 
 
 class QuoteReader:
@@ -63,8 +64,15 @@ class QuoteReader:
         words = re.findall(r"\w[\w’'-]*", quotation.inner.of(self.text))
         if quotation.inner.of(self.text)[-1] in _ENDS:
             return len(words) >= MIN_WORDS
-        name = len(words) == MIN_WORDS and words[0][0].isupper()
+        name = len(words) == MIN_WORDS and words[0][0].isupper() and not self._is_set_off(quotation)
         return len(words) >= MIN_WORDS and not name and any(w[0].islower() for w in words)
+
+    def _is_set_off(self, quotation: Quotation) -> bool:
+        """Return whether two words are spoken by what stands beside them: "„Wir warten“, sagte", ": „Wir warten“"."""
+        small = quotation.inner.of(self.text).split()[-1][:1].islower()
+        behind = self.text[quotation.outer.end : quotation.outer.end + 2].lstrip()[:1]
+        before = self.text[max(0, quotation.outer.start - 2) : quotation.outer.start].rstrip()[-1:]
+        return small and (behind in _PARTS or before == ":")
 
     def _attributed(self, frame: Span, quotation: Quotation) -> Draft | None:
         inside = self._parenthesis(quotation)

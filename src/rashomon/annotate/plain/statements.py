@@ -1,7 +1,7 @@
 """Find statements in other languages than English without a parser: quotations, reported clauses, free speech.
 
 In: a text, its sentences and quotations, and the language.  Out: drafts with content, cue and source.
-A language without a table gets no statements: no guess is better than a wrong one.
+A language without a table gets its quotations and no speakers: no guess is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from rashomon.annotate.draft import Draft
+from rashomon.annotate.plain.dashes import find_dashed
 from rashomon.annotate.plain.forms import Report, find_report
 from rashomon.annotate.plain.grammar import Grammar
 from rashomon.annotate.plain.language_tables import GRAMMARS
 from rashomon.annotate.plain.lines import Line
 from rashomon.annotate.plain.quotes import QuoteReader
 from rashomon.annotate.plain.sources import head_of, source_of
+from rashomon.annotate.plain.unknown import find_quoted
 from rashomon.annotate.quotes import Quotation
 from rashomon.model import Span
 
@@ -26,18 +28,26 @@ MAX_SENTENCE_CHARACTERS = 2000  # longer ones are lists or noise
 
 
 def find_other_drafts(
-    text: str, sentences: Sequence[Span], quotations: Sequence[Quotation], language: str | None
+    text: str,
+    sentences: Sequence[Span],
+    quotations: Sequence[Quotation],
+    language: str | None,
+    *,
+    blocks: Sequence[Span] = (),
 ) -> list[Draft]:
     """Return the drafts of a text in `language`, in order of place."""
     grammar = GRAMMARS.get((language or "")[:2])
     if grammar is None:
-        return []
+        return find_quoted(text, sentences, quotations)
     sentences = [s for s in sentences if s.end - s.start <= MAX_SENTENCE_CHARACTERS]
     lines = [Line(text, sentence, quotations, grammar) for sentence in sentences]
+    dashed = find_dashed(text, blocks, grammar)
+    lines = [line for line in lines if not any(d.sentence and d.sentence.overlaps(line.span) for d in dashed)]
     reported = [d for line in lines if (d := _reported(line)) is not None]
     reported += _told_before(text, lines, [d.sentence for d in reported if d.sentence is not None])
     quoted = QuoteReader(text, quotations, grammar).read(sentences, sorted(p for d in reported for p in d.pieces))
-    drafts = sorted([*reported, *quoted], key=lambda d: d.pieces[0].start)
+    quoted = [d for d in quoted if not any(k.sentence and k.sentence.covers(d.pieces[0]) for k in dashed)]
+    drafts = sorted([*dashed, *reported, *quoted], key=lambda d: d.pieces[0].start)
     free = _free_speech(text, lines, drafts, grammar)
     return sorted([*drafts, *free], key=lambda d: d.pieces[0].start)
 

@@ -11,7 +11,7 @@ import re
 from rashomon.annotate.who.names import key_of
 from rashomon.annotate.who.offices import NO_NAME_PART
 from rashomon.annotate.who.scene import Named, Scene
-from rashomon.annotate.who.titles import BODY_NAME_WORDS, COMPANY_NOUNS, DOCUMENT_NOUNS, FACILITIES
+from rashomon.annotate.who.titles import BODY_NAME_WORDS, COMPANY_NOUNS, DOCUMENT_NOUNS, FACILITIES, PUBLIC_NAME_WORDS
 
 
 def describe_body(scene: Scene, at: int, word: str, bare: str) -> Named:
@@ -38,6 +38,11 @@ def _find_body(scene: Scene, at: int, word: str, bare: str) -> Named | None:
     return _described_before(scene, at, word) if word not in DOCUMENT_NOUNS else None
 
 
+def _is_public(name: str) -> bool:
+    """Return whether a name ends in a word that no company's does: a union, a ministry, a court."""
+    return key_of(name).split()[-1] in PUBLIC_NAME_WORDS
+
+
 def is_company(name: str) -> bool:
     """Return whether the last word of a name is one that names of companies end in."""
     return key_of(name).split()[-1:] != [] and key_of(name).split()[-1] in BODY_NAME_WORDS
@@ -45,7 +50,9 @@ def is_company(name: str) -> bool:
 
 def _company(scene: Scene, at: int) -> Named | None:
     """Return the company named nearest before `at`, else the first after it."""
-    companies = [(m, p) for m, p in scene.mentions if p.kind == "body" and is_company(p.name)]
+    companies = [
+        (m, p) for m, p in scene.mentions if p.kind == "body" and is_company(p.name) and not _is_public(p.name)
+    ]
     before = [p for m, p in companies if m.span.start < at]
     after = [p for m, p in companies if m.span.start > at]
     chosen = before[-1] if before else after[0] if after else None

@@ -23,9 +23,9 @@ from rashomon.annotate.who.titles import EPITHETS, PLURAL_PEOPLE, SHARED_ROLES
 from rashomon.model import Span
 
 SPOKESPEOPLE = frozenset({"spokesman", "spokeswoman", "spokesperson", "foreman", "chairman", "chairwoman"})
-_NOBODY = frozenset("who which that they we i you those some many others it he she one nobody none".split()) | {
-    "no one"
-}
+_NOBODY = frozenset(
+    "who which that they we i you those some many others it he she one nobody none him her his them their its".split()
+) | {"no one"}
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "two ", "several ", "many ")
 NEAR_BLOCKS = 2  # whom a paragraph before the last one named is out of mind
 FAR = 10_000  # characters: who is named only later counts as farther than anybody named before

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.english.cues import SAY_NOUNS
+from rashomon.annotate.english.grammar import is_led_time
 from rashomon.annotate.frames import Frame
 from rashomon.annotate.who.names import Gender, Mention, NameKind, key_of
 from rashomon.annotate.who.roles_beside import role_beside
@@ -95,18 +96,7 @@ def _guess_kind(doc: Doc, start: int, end: int) -> NameKind:
 
 def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text: str) -> Mention | None:
     first = start
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
-        end -= 1
-    while start < end and (
-        _is_title(doc[start], kind) or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}
-    ):
-        start += 1
-    while start < end - 1 and doc[start].lower_ in _OPENING_CUES and doc[start].is_sent_start:
-        start += 1  # "Said Ellis: …"
-    while (
-        start < end - 2 and doc[start].text.isupper() and not doc[end - 1].text.isupper() and len(doc[start].text) > 2
-    ):
-        start += 1  # a tabloid's first word: "HUNKY Yann Delcour"
+    start, end = _trim_name(doc, start, end, kind)
     if start >= end or doc[end - 1].is_space or _is_demonym(doc, start, end) or _is_office(doc, start, end):
         return None
     if kind == "person" and end - start == 1 and start > 0 and doc[start - 1].lower_ == "in":
@@ -131,6 +121,25 @@ def _mention(frame: Frame, doc: Doc, start: int, end: int, kind: NameKind, text:
         gender=_gender_at(doc, start, role, text) if kind == "person" else None,
         main_subject=_is_main_subject(doc[start:end].root) if has_tree(doc) else leads_sentence(doc, start, end),
     )  # fmt: skip
+
+
+def _trim_name(doc: Doc, start: int, end: int, kind: NameKind) -> tuple[int, int]:
+    """Return the range without titles in front, marks, possessives, and words that only stand beside the name."""
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    while start < end and (
+        _is_title(doc[start], kind) or doc[start].is_punct or doc[start].lower_ in {"the", "a", "an"}
+    ):
+        start += 1
+    while start < end - 1 and doc[start].lower_ in _OPENING_CUES and doc[start].is_sent_start:
+        start += 1  # "Said Ellis: …"
+    while (
+        start < end - 2 and doc[start].text.isupper() and not doc[end - 1].text.isupper() and len(doc[start].text) > 2
+    ):
+        start += 1  # a tabloid's first word: "HUNKY Yann Delcour"
+    if start < end - 1 and is_led_time(doc, start):
+        start += 1
+    return start, end
 
 
 def _is_office(doc: Doc, start: int, end: int) -> bool:

@@ -7,21 +7,22 @@ is known; headlines come last, when the body is known.  No speaker rather than a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.annotate.draft import Draft
 from rashomon.annotate.who.described_bodies import describe_body
 from rashomon.annotate.who.descriptions import describe_person, find_person
+from rashomon.annotate.who.joint import name_joint
 from rashomon.annotate.who.names import Mention, Person, government_of, key_of
 from rashomon.annotate.who.offices import strip_determiner
-from rashomon.annotate.who.pronouns import PERSON_PRONOUNS, resolve_pronoun
+from rashomon.annotate.who.pronouns import BODY_PRONOUNS, MANY_PRONOUNS, PERSON_PRONOUNS, resolve_pronoun
 from rashomon.annotate.who.scene import Named, Scene
+from rashomon.annotate.who.second_hand import name_unseen
 from rashomon.annotate.who.titles import BODY_NOUNS, PERSON_NOUNS, PLURAL_PEOPLE
 from rashomon.model import Span
 
 __all__ = ["Named", "Namer"]
-_JOINED = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
+_PRONOUNS = PERSON_PRONOUNS.keys() | BODY_PRONOUNS | MANY_PRONOUNS
 
 
 class Namer:
@@ -46,14 +47,34 @@ class Namer:
     def name_all(self, drafts: Sequence[Draft]) -> list[Named | None]:
         """Return who speaks each draft; headlines are named last, when the body is known."""
         self.scene.spoken = [p for d in drafts if d.kind == "direct" for p in d.pieces]
-        spoken = sorted((d.source.start, i) for i, d in enumerate(drafts) if d.source and d.kind != "headline")
+        spoken = sorted((d.source.start, i) for i, d in enumerate(drafts) if d.source and _is_of_the_body(d))
         named: dict[int, Named | None] = {}
         waiting = list(reversed(self.subjects))
         for at, i in spoken:
             while waiting and waiting[-1][0].start < at:
                 self._see_subject(*waiting.pop())
             named[i] = self.name(drafts[i])
-        return [named[i] if i in named else self.name(d) for i, d in enumerate(drafts)]
+        late = [i for i, d in enumerate(drafts) if i not in named and d.outer is None]
+        named |= {i: self.name(drafts[i]) for i in late}
+        return [named[i] if i in named else self._name_nested(d, drafts, named) for i, d in enumerate(drafts)]
+
+    def _name_nested(self, draft: Draft, drafts: Sequence[Draft], named: Mapping[int, Named | None]) -> Named | None:
+        """Return who speaks within somebody's words: "I" is the speaker himself, "he" in quotation marks nobody."""
+        source, head, outer = draft.source, draft.source_head, draft.outer
+        if source is None or head is None or outer is None:
+            return None
+        word = head.of(self.text).lower()
+        if word == "i":
+            holder = next((i for i, d in enumerate(drafts) if d.outer is None and outer in d.pieces), None)
+            return named.get(holder) if holder is not None else None
+        if any(piece.covers(source) for piece in self.scene.spoken):
+            return (
+                None
+                if word in _PRONOUNS
+                else self._named_mention(source, head) or name_unseen(self.scene, source, head)
+            )
+        found = self._named_mention(source, head) or resolve_pronoun(self.scene, word, head.start)
+        return found or (self._described(source, head) if word not in _PRONOUNS else None)
 
     def _see_subject(self, phrase: Span, head: Span) -> None:
         """Remember whom a main clause is about where a pronoun or a description tells it: "She learned the trade"."""
@@ -84,8 +105,9 @@ class Namer:
 
     def _named_mention(self, source: Span, head: Span) -> Named | None:
         inside = self.scene.touching(source)
-        if _are_several(self.text, [m.span for m, _ in inside if not m.span.overlaps(head)], head):
-            return Named(name=strip_determiner(" ".join(source.of(self.text).split())), kind="unnamed")
+        joint = name_joint(self.scene, source, head)
+        if joint is not None:
+            return joint
         found = [(m, p) for m, p in inside if m.span.overlaps(head) and not _is_demonym(m)]
         found = found or [(m, p) for m, p in inside if m.role is not None and m.role.overlaps(head)]
         found = found or [(m, p) for m, p in inside[::-1] if self._stands_beside(head, m)]
@@ -132,9 +154,9 @@ class Namer:
         return strip_determiner(phrase)
 
 
-def _are_several(text: str, names: Sequence[Span], head: Span) -> bool:
-    """Return whether another name is coordinated with the head: "Varnia and Oslavia" is neither of the two."""
-    return any(_JOINED.fullmatch(text[head.end : name.start]) for name in names if name.start >= head.end)
+def _is_of_the_body(draft: Draft) -> bool:
+    """Return whether a draft is named in order of place: no headline, nothing within another's words."""
+    return draft.kind != "headline" and draft.outer is None
 
 
 def _is_demonym(mention: Mention) -> bool:

@@ -82,6 +82,14 @@ CAPITALS = {
 PLACES = frozenset({*CAPITALS, *(name.lower() for name in CAPITALS.values())}) | frozenset(
     "us u.s. u.k. uk eu europe asia africa america crimea gaza west bank taiwan hong kong usa britain england".split()
 )
+# Last words of the names of bodies that are nobody's company.
+PUBLIC_NAME_WORDS = frozenset(
+    """
+    union agency ministry council university court police committee party department commission parliament senate
+    congress house association society church school college institute office presidency chancellery secretariat
+    directorate force forces convention
+    """.split()
+)
 # Adjectives and short forms of countries, for "the US president" and "the Russian leader".
 COUNTRY_WORDS = {
     "us": "us", "u.s": "us", "u.s.": "us", "american": "us", "usa": "us", "russian": "russia", "russia": "russia",

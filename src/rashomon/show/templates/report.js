@@ -12,7 +12,16 @@
   let holder = null;
   let words = "";
 
-  const unmark = () => document.querySelectorAll(".found, .near-found").forEach((e) => e.classList.remove("found", "near-found"));
+  const unmark = () => document.querySelectorAll(".found, .near-found, .context, .focused").forEach((e) => e.classList.remove("found", "near-found", "context", "focused"));
+
+  // Of the account's passages only the sentence and its neighbours are shown; a wider look is one click away.
+  const focus = (account) => {
+    const sentences = [...account.querySelectorAll(".s")];
+    sentences.forEach((sentence, n) => {
+      if (sentence.classList.contains("near-found")) sentences.slice(Math.max(n - 1, 0), n + 2).forEach((e) => e.classList.add("context"));
+    });
+    if (account.querySelector(".context")) account.classList.add("focused");
+  };
 
   const giveBack = () => {
     unmark();
@@ -32,7 +41,7 @@
       const [from, to] = piece.dataset.o.split("-").map(Number);
       if (from < end && start < to) {
         piece.classList.add("found");
-        piece.parentElement.classList.add("near-found");
+        piece.closest(".s").classList.add("near-found");
         found.push(piece.textContent);
         first = first || piece;
       }
@@ -57,10 +66,11 @@
     shown = account;
     if (!reader.open) reader.showModal();
     const target = mark(account, anchor, range);
+    focus(account);
     const url = account.dataset.url;
     live.hidden = !url;
     if (url) live.href = url + (words ? (url.includes("#") ? "" : "#") + fragment(words) : "");
-    reader.setAttribute("aria-label", account.querySelector(".outlet").textContent.trim());
+    reader.setAttribute("aria-label", "Evidence: " + account.querySelector(".outlet").textContent.trim());
     sheet.scrollTop = 0;
     if (target && target !== account) target.scrollIntoView({ block: "center" });
     sheet.focus({ preventScroll: true });
@@ -99,7 +109,7 @@
   // Folded parts are opened for printing where the browser cannot print them folded.
   let folded = [];
   window.addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("main > section details:not([open]), .story details:not([open])")];
+    folded = [...document.querySelectorAll(".calm:not([open]), .more:not([open]), .singles details:not([open])")];
     folded.forEach((part) => { part.open = true; });
   });
   window.addEventListener("afterprint", () => folded.forEach((part) => { part.open = false; }));

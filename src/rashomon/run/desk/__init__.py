@@ -1,0 +1,1 @@
+"""A desk at work: pages are added, linked, compared, watched for, exported and forgotten."""
