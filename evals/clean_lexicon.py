@@ -13,11 +13,22 @@ import numpy as np
 
 from evals.clean_samples import Sample
 from rashomon.clean.scores.lexicon import BUCKETS, MARKS, UNIT, LexiconTable, Tokens, describe_names, describe_text
+from rashomon.clean.scores.model import LABELS
+from rashomon.clean.scores.nets import Label
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-KINDS = 11  # the labels that are kinds of boilerplate, in the order of LABELS
-WIDTH = 1 + KINDS
+# The kinds of boilerplate that words are told apart by: more of them say no more.
+FAMILIES: tuple[tuple[Label, ...], ...] = (
+    ("navigation", "share", "widget"),
+    ("related",),
+    ("comments",),
+    ("advertisement", "subscription", "legal"),
+    ("caption", "byline"),
+    ("author-bio",),
+)
+_FAMILY_OF = np.array([next((i for i, kinds in enumerate(FAMILIES) if label in kinds), -1) for label in LABELS])
+WIDTH = 1 + len(FAMILIES)
 PRIOR_SITES = 2.0  # sites of the common mixture that each word is believed to have stood on as well
 MIN_SITES = 5  # fewer teach nothing
 MOST = 3.9  # the largest value: a byte holds no more
@@ -91,9 +102,11 @@ class Counts:
 def _list_tokens(tokens: Tokens) -> tuple[Array, Array]:
     """Return all tokens of a page but the empty one, and the block of each."""
     blocks = np.arange(len(tokens.word_counts))
-    named = np.repeat(blocks[: len(tokens.name_counts)], tokens.name_counts)
+    of_kin = np.split(tokens.names, np.cumsum(tokens.name_counts)[:-1]) if len(tokens.name_counts) else []
+    names = np.concatenate([of_kin[kin] for kin in tokens.kin_of] or [tokens.names])
+    named = np.repeat(blocks[: len(tokens.kin_of)], tokens.name_counts[tokens.kin_of])
     owners = (np.repeat(blocks, tokens.word_counts), named, np.repeat(blocks, MARKS))
-    found, owner = np.concatenate([tokens.words, tokens.names, tokens.marks.ravel()]), np.concatenate(owners)
+    found, owner = np.concatenate([tokens.words, names, tokens.marks.ravel()]), np.concatenate(owners)
     return found[found > 0], owner[found > 0]
 
 
@@ -101,6 +114,7 @@ def _tell_rows(sample: Sample) -> Array:
     """Return for each block how far it is body, and which kind of boilerplate."""
     rows = np.zeros((len(sample.shares), WIDTH), np.float32)
     rows[:, 0] = sample.shares
-    kinds = np.flatnonzero((sample.labels >= 0) & (sample.labels < KINDS))
-    rows[kinds, 1 + sample.labels[kinds]] = 1.0
+    families = np.where(sample.labels >= 0, _FAMILY_OF[sample.labels], -1)
+    told = np.flatnonzero(families >= 0)
+    rows[told, 1 + families[told]] = 1.0
     return rows

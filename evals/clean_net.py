@@ -25,12 +25,18 @@ LABEL_WEIGHT = 0.3  # of what a block is, against whether it is body
 MIN_SPREAD = 0.15  # a rarer input is not blown up
 SEED = 7
 DIGITS = 4  # of a weight that ships
+ALONE = 0.5  # share of looks at a page at which nothing is known of its site
 
 
 class Pages(NamedTuple):
-    """Pages below each other: `starts` holds where each begins, and the end."""
+    """Pages below each other: `starts` holds where each begins, and the end.
+
+    parts: columns of each part of a net's entry. optional: those of the part that half of all looks at a page lack.
+    """
 
     rows: Array
+    parts: tuple[slice, ...]
+    optional: slice
     shares: Array
     labels: Array
     weights: Array
@@ -96,17 +102,27 @@ def train_net(pages: Pages, *, labelled: bool, seed: int = SEED) -> Layers:
     """Return the layers that fit best; the first output is body, the others the labels where `labelled`."""
     rng = np.random.default_rng(seed)
     shift, scale = pages.rows.mean(axis=0), 1 / np.maximum(pages.rows.std(axis=0), MIN_SPREAD)
+    without = -shift[pages.optional] * scale[pages.optional]
     net = _Net(pages.rows.shape[1], 1 + len(LABELS) * labelled, seed)
     weights = pages.weights / pages.weights.mean()
     total = EPOCHS * len(pages.rows) / BATCH
     for _ in range(EPOCHS):
         for places, real in _list_batches(pages.starts, rng.permutation(len(pages.starts) - 1)):
-            rows = (pages.rows[places] - shift) * scale
+            rows = pages.rows[places]
+            rows -= shift
+            rows *= scale
+            rows[_lack_neighbours(places, pages.starts, rng), pages.optional] = without
             passed = net.forward(rows, real)
             error = _measure_error(passed[-1], pages, places, real * weights[places], real)
             rate = RATE * max(0.01, min(1.0, net.steps / WARM_STEPS, (1 - net.steps / total) * 1.1))
             net.step(rows, passed, error / BATCH, rate)
-    return _make_layers(net, shift, scale)
+    return _make_layers(net, shift, scale, pages.parts)
+
+
+def _lack_neighbours(places: Array, starts: Array, rng: np.random.Generator) -> Array:
+    """Return which rows of a batch are of pages that are looked at alone this time."""
+    alone = rng.random(len(starts)) < ALONE
+    return alone[np.searchsorted(starts, places, side="right") - 1]
 
 
 def _list_batches(starts: Array, order: Array) -> Iterator[tuple[Array, Array]]:
@@ -137,15 +153,19 @@ def _measure_error(logits: Array, pages: Pages, places: Array, weights: Array, r
     return error
 
 
-def _make_layers(net: _Net, shift: Array, scale: Array) -> Layers:
-    """Return the net as it ships: inputs as they are, weights rounded."""
+def _make_layers(net: _Net, shift: Array, scale: Array, parts: Sequence[slice]) -> Layers:
+    """Return the net as it ships: inputs as they are, in their parts, weights rounded."""
     block = net.weights[0] * scale[:, None]
     first_bias = net.biases[0] - shift @ block
-    parts = [block.T, first_bias, net.weights[1].T, net.biases[1], net.weights[2].T, net.biases[2]]
-    return Layers(*(np.round(part.astype(np.float64), DIGITS).tolist() for part in parts))
+    deeper = [first_bias, net.weights[1].T, net.biases[1], net.weights[2].T, net.biases[2]]
+    return Layers(tuple(_list_values(block[part].T) for part in parts), *map(_list_values, deeper))
 
 
-def score_pages(members: Sequence[Layers], rows: Sequence[Array]) -> list[Array]:
-    """Return the logits of pages as the shipped net gives them; `rows` is (rows, blocks) a page."""
+def _list_values(values: Array) -> Any:  # noqa: ANN401 as deep as the array
+    return np.round(values.astype(np.float64), DIGITS).tolist()
+
+
+def score_pages(members: Sequence[Layers], pages: Sequence[Sequence[Array]]) -> list[Array]:
+    """Return the logits of pages as the shipped net gives them; a page is its parts, (rows, blocks) each."""
     net = Net(members)
-    return [net.score(page) for page in rows]
+    return [net.score(page) for page in pages]

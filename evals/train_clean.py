@@ -19,10 +19,11 @@ import numpy as np
 
 from evals.bodies import predict_bodies
 from evals.clean_lexicon import Counts
-from evals.clean_net import Array, Pages, score_pages, train_net
+from evals.clean_neighbours import give_neighbours
+from evals.clean_net import ALONE, Array, Pages, score_pages, train_net
 from evals.clean_samples import SETS, Sample, name_site, read_samples
 from evals.shared import find_shared, read_rows
-from rashomon.clean.scores.model import Layers, Nets, Weights, look_around
+from rashomon.clean.scores.model import Layers, Nets, Rows, Weights, list_rows, look_around
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "rashomon" / "weights" / "clean-blocks.json"
 SOURCE = (
@@ -30,55 +31,66 @@ SOURCE = (
     "scrapinghub article-extraction-benchmark, WCXB, the test pages of fundus; numbers only, no text of them"
 )
 FOLDS = 3
-MEMBERS = 3  # nets whose logits are averaged: from seed to seed one alone differs by half a point
-Rows = tuple[Array, Array]  # those of every page, and those that only blocks with elements have
+MEMBERS = 2  # nets whose logits are averaged: from seed to seed one alone differs by half a point
+Parts = Sequence[Array]  # what a net sees of a page: `Rows`, for the second net with those of `look_around`
+OPTIONAL = Rows._fields.index("neighbours")
 SEED = 7
 
 
 def train_weights(samples: Sequence[Sample], source: str) -> Weights:
-    """Return the model: the second net sees first scores that come from nets which have not seen the page."""
+    """Return the model: the second net sees first scores that come from nets which have not seen the page.
+
+    Half of the samples are seen with neighbours by the second net, the others alone; by the first one each both ways.
+    """
     counts = Counts(samples)
-    told = [counts.describe(sample) for sample in samples]
-    rows = [
-        (np.concatenate([s.described.numbers, text]), np.concatenate([s.described.elements, names]))
-        for s, (text, names) in zip(samples, told, strict=True)
-    ]
+    alike: list[Rows] = [list_rows(sample.described, *counts.describe(sample)) for sample in samples]
+    neighbours = give_neighbours(samples, [page.base for page in alike], SEED)
+    pages: list[Parts] = [page._replace(neighbours=rows) for page, rows in zip(alike, neighbours, strict=True)]
+    alone = np.random.default_rng(SEED).random(len(samples)) < ALONE
+    settled = [_leave_alone(page) if lonely else page for page, lonely in zip(pages, alone, strict=True)]
+    wider = list(settled)
     folds = fold_of_sites(sorted({sample.site for sample in samples}))
-    wider: list[Rows] = list(rows)
     for fold in range(FOLDS):
         seen = [i for i, sample in enumerate(samples) if folds[sample.site] != fold]
         held = [i for i, sample in enumerate(samples) if folds[sample.site] == fold]
-        single = _train(samples, rows, seen, labelled=True, members=1)
-        for i, logits in zip(held, score_pages(single, [np.concatenate(rows[i]) for i in held]), strict=True):
-            around, kindred = look_around(samples[i].described, logits)
-            wider[i] = (np.concatenate([rows[i][0], around]), np.concatenate([rows[i][1], kindred]))
+        single = _train(samples, pages, seen, labelled=True, members=1)
+        for i, logits in zip(held, score_pages(single, [settled[i] for i in held]), strict=True):
+            wider[i] = (*settled[i], *look_around(samples[i].described, logits))
     everything = range(len(samples))
-    first = _train(samples, rows, everything, labelled=True, members=MEMBERS)
+    first = _train(samples, pages, everything, labelled=True, members=MEMBERS)
     second = _train(samples, wider, everything, labelled=False, members=MEMBERS)
     return Weights(source, counts.make_table(), first, second)
 
 
+def _leave_alone(page: Parts) -> Rows:
+    base, elements, neighbours = page
+    return Rows(base, elements, neighbours[:0])
+
+
 def _train(
-    samples: Sequence[Sample], rows: Sequence[Rows], places: Sequence[int], *, labelled: bool, members: int
+    samples: Sequence[Sample], pages: Sequence[Parts], places: Sequence[int], *, labelled: bool, members: int
 ) -> tuple[Layers, ...]:
     """Return the members of a net, trained on the samples at `places` from different beginnings."""
     taken = [samples[i] for i in places]
-    columns = max(len(base) + len(elements) for base, elements in rows)
-    pages = Pages(
-        rows=np.concatenate([_widen(np.concatenate(rows[i]), columns) for i in places]),
+    widths = [max(len(part) for part in parts) for parts in zip(*pages, strict=True)]
+    ends = np.cumsum(widths)
+    slices = tuple(slice(end - width, end) for end, width in zip(ends, widths, strict=True))
+    starts = np.cumsum([0, *(len(sample.shares) for sample in taken)])
+    rows = np.zeros((starts[-1], ends[-1]), np.float32)
+    for i, start, stop in zip(places, starts, starts[1:], strict=False):
+        for part, columns in zip(pages[i], slices, strict=True):
+            if len(part):
+                rows[start:stop, columns] = part.T
+    found = Pages(
+        rows=rows,
+        parts=slices,
+        optional=slices[OPTIONAL] if labelled else slice(0, 0),
         shares=np.concatenate([sample.shares for sample in taken]),
         labels=np.concatenate([sample.labels for sample in taken]),
         weights=np.concatenate([sample.weights for sample in taken]),
-        starts=np.cumsum([0, *(len(sample.shares) for sample in taken)]),
+        starts=starts,
     )
-    return tuple(train_net(pages, labelled=labelled, seed=SEED + member) for member in range(members))
-
-
-def _widen(rows: Array, columns: int) -> Array:
-    """Return a page's rows as columns, zeros for those that a dump has not."""
-    out = np.zeros((rows.shape[1], columns), np.float32)
-    out[:, : len(rows)] = rows.T
-    return out
+    return tuple(train_net(found, labelled=labelled, seed=SEED + member) for member in range(members))
 
 
 def fold_of_sites(sites: Sequence[str]) -> dict[str, int]:
@@ -100,18 +112,24 @@ class FoldNets:
 
 
 def predict_folds(data: Path, out: Path) -> None:
-    """Write predictions for each set, by weights that have not seen the page's site."""
+    """Write predictions for each set, by weights that have not seen the page's site.
+
+    Dumps are predicted a second time, with what the other pages of their sites in the set say: `NAME.profiles.jsonl`.
+    """
     samples = list(read_samples(data))
     rows = {name: list(read_rows(data / f"{name}.jsonl.gz")) for name in SETS}
     folds = fold_of_sites(sorted({name_site(row) for listed in rows.values() for row in listed}))
-    predicted: dict[str, dict[str, Any]] = {name: {} for name in SETS}
+    predicted: dict[str, dict[str, Any]] = {}
     for fold in range(FOLDS):
         nets = FoldNets(Nets(train_weights([s for s in samples if folds[s.site] != fold], "folds")))
         for name, listed in rows.items():
             held = [row for row in listed if folds[name_site(row)] == fold]
-            predicted[name].update({p["id"]: p for p in predict_bodies(held, nets=nets)})
-    for name, listed in rows.items():
-        lines = (json.dumps(predicted[name][str(row["id"])], ensure_ascii=False) for row in listed)
+            for profiles, suffix in ((False, ""), (True, ".profiles")):
+                found = predict_bodies(held, nets=nets, profiles=profiles)
+                predicted.setdefault(name + suffix, {}).update({p["id"]: p for p in found})
+    for name, by_id in predicted.items():
+        listed = rows[name.removesuffix(".profiles")]
+        lines = (json.dumps(by_id[str(row["id"])], ensure_ascii=False) for row in listed)
         (out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

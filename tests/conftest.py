@@ -17,6 +17,11 @@ settings.register_profile("stress", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name bytes by their length: what is packed holds the second it was packed in, and workers must agree on names."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

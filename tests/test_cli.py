@@ -261,3 +261,67 @@ def test_a_file_that_holds_no_profiles_is_named(folder: Path) -> None:
     done = rashomon("articles", "page.txt", "--profiles", "page.txt", cwd=folder)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("rashomon: page.txt: not what `rashomon profiles` writes")
+
+
+def test_a_desk_is_filled_shown_searched_and_exported(folder: Path) -> None:
+    """What a person does with a desk, from adding a page to forgetting it."""
+    desk = ("--desk", "news/desk.db")
+    added = rashomon("add", "page.txt", *desk, cwd=folder)
+    assert added.returncode == 0, added.stderr.decode()
+    assert b"1 new articles" in added.stderr
+    assert b"1 known before" in rashomon("add", "page.txt", *desk, cwd=folder).stderr
+    status = json.loads(rashomon("status", *desk, "--format", "json", cwd=folder).stdout)
+    assert (status["pages"], status["articles"], status["stories"], status["rejected"]) == (1, 1, 1, 0)
+    (story,) = map(json.loads, rashomon("stories", *desk, "--format", "json", cwd=folder).stdout.splitlines())
+    shown = rashomon("story", story["id"], *desk, "--format", "json", cwd=folder)
+    assert json.loads(shown.stdout)["articles"][0]["headline"] == "Two cranes fall in storm at Port Ellin"
+    said = rashomon("said", "Jon Vik", *desk, cwd=folder).stdout.decode()
+    assert "Nobody was hurt, and that is luck" in said
+    (hit,) = map(
+        json.loads, rashomon("search", "crane storm", *desk, "--format", "json", cwd=folder).stdout.splitlines()
+    )
+    assert hit["story_id"] == story["id"]
+    assert rashomon("export", "csv", *desk, "-o", "tables", cwd=folder).returncode == 0
+    assert (folder / "tables" / "statements.csv").read_text("utf-8").count("luck") == 1
+    assert rashomon("export", "html", *desk, "-o", "stories", cwd=folder).returncode == 0
+    assert (folder / "stories" / f"{story['id']}.html").exists()
+    assert rashomon("relink", *desk, cwd=folder).returncode == 0
+    assert rashomon("forget", "page.txt", *desk, cwd=folder).returncode == 0
+    assert rashomon("stories", *desk, cwd=folder).returncode == 1
+
+
+def test_the_desk_of_the_environment_is_used(folder: Path) -> None:
+    """RASHOMON_DESK says where it lies; without any desk, looking at it is wrong use and makes none."""
+    environment = {**os.environ, "RASHOMON_DESK": str(folder / "mine.db")}
+    command = [sys.executable, "-m", "rashomon", "status"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"mine.db: there is no desk here; `rashomon add` makes one" in done.stderr
+    assert not (folder / "mine.db").exists()
+
+
+@pytest.fixture(scope="module")
+def small_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a desk of one page."""
+    here = tmp_path_factory.mktemp("small")
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert rashomon("add", "page.txt", "--desk", "desk.db", cwd=here).returncode == 0
+    return here
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("story", "nope"),
+        ("forget", "nope.txt"),
+        ("export", "csv", "--table", "nope"),
+        ("export", "html"),
+        ("watch", "nope.opml", "--once"),
+    ],
+)
+def test_wrong_use_of_a_desk_is_one_line(small_desk: Path, arguments: tuple[str, ...]) -> None:
+    """What is not there is named."""
+    done = rashomon(*arguments, "--desk", "desk.db", cwd=small_desk)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"rashomon: ")
+    assert done.stderr.count(b"\n") == 1

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from rashomon.clean.bylines import is_opener, read_authors
-from rashomon.clean.person_names import read_name, read_stated_name
+from rashomon.clean.person_names import read_name, read_single_name, read_stated_name
 from tests.clean.clean_pages import BODY, HEADLINE, clean_markup, make_html, paragraphs
 
 
@@ -111,3 +111,50 @@ def test_two_words_run_together_are_no_name() -> None:
     """Entries of a list that markup parts only by style."""
     assert read_name("Wedding ChecklistsJust EngagedWedding") is None
     assert read_name("Ida McVenn") == "Ida McVenn"
+
+
+def test_a_link_to_all_that_an_author_wrote_names_her() -> None:
+    """So does a property of the markup, with no word such as "By" beside it."""
+    assert sign('<a rel="author" href="/ida">Ida Venn</a>') == ("Ida Venn",)
+    assert sign('<span itemprop="author"><b>Ida Venn</b></span>') == ("Ida Venn",)
+
+
+def test_an_element_called_after_authors_names_the_one_that_it_holds() -> None:
+    """Under the body, too; where several stand there, they belong to other articles."""
+    assert sign(foot='<div class="author-name">Ida Venn</div>') == ("Ida Venn",)
+    two = '<div class="author-name">Ida Venn</div><div class="author-name">Tove Lindgard</div>'
+    assert sign(foot=f"<p>Further articles</p>{two}") == ()
+
+
+def test_a_person_may_be_stated_by_one_name() -> None:
+    """A blog's author is called Kristin; a user's sign, a desk and the outlet's own name are nobody's."""
+    assert sign(stated=person("Kristin")) == ("Kristin",)
+    assert sign(stated={"name": "Kristin"}) == ()
+    assert sign(stated=person("Herald"), site="Herald") == ()
+    assert [read_single_name(name) for name in ("mixmaster9", "kristin", "Redaktion", "K", "Admin")] == [None] * 5
+
+
+def test_a_byline_under_a_dek_that_counts_as_body_is_read() -> None:
+    """Names and date stand behind what is taken for the first paragraph."""
+    line = '<div class="byline">Lorvik, 3 March 2031 | Ida Venn</div>'
+    page = make_html(f"<article><h1>{HEADLINE}</h1>{paragraphs(BODY[0])}{line}{paragraphs(*BODY[1:], *BODY)}</article>")
+    article = clean_markup(page)
+    assert article.authors == ("Ida Venn",)
+    assert article.published is not None
+    assert article.published.value == "2031-03-03"
+
+
+def test_a_post_may_stand_between_a_name_and_its_date() -> None:
+    """Nothing else may: a section and a date sign nothing."""
+    assert sign("Ida Venn | Senior Writer | July 2, 2031") == ("Ida Venn",)
+    assert sign("Garden Guides | Weekly Sowing | July 2, 2031") == ()
+
+
+def test_words_that_the_page_uses_are_no_name() -> None:
+    """A button or a section may stand beside a date in capitals as names do."""
+    assert sign("Ticket Bridge", "July 2, 2031") == ()
+
+
+def test_nobody_else_signs_where_a_team_does() -> None:
+    """A section before "By the Herald Team" is no author in its place."""
+    assert read_authors("Market Walks · 10 min read · By Sound Herald Team") == ()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.clean.blocks import locate_block
 from rashomon.clean.dump.lines import split_lines
+from rashomon.clean.prose import count_words, turns_elsewhere
 from rashomon.model import Article
-from tests.clean.clean_pages import BODY, HEADLINE, clean_dump, make_dump
+from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_dump, clean_markup, make_dump, make_html, paragraphs
 
 # What real dumps mix: soft hyphen, ligature, zero width, no-break spaces, every kind of line end, bullets, tabs.
 LETTERS = st.text(alphabet="ab1.é日ﬁ\u00ad\u200b\u2060\ufeff\u00a0\u202f\t \r\n\u2028\u2029•–-*", max_size=80)
@@ -94,3 +96,18 @@ def test_short_lines_that_are_no_text_are_not_joined() -> None:
     """Entries of a menu stand below each other without being one paragraph."""
     menu = "\n".join(["Tides and ferries along the whole coast", "Letters from the lighthouse keeper's wife"] * 8)
     assert len(split_lines(menu)) == 16
+
+
+def test_ideograms_are_counted_as_words() -> None:
+    """Where no space parts words, two characters make one."""
+    assert count_words("渡し船は橋が完成するまで運航を続ける") == 10
+    assert count_words("Two words") == 2
+    assert count_words("") == 0
+
+
+@pytest.mark.parametrize("line", ["Les også: Fergen går", "Läs också: Färjan går", "READ ALSO | Tugs", "関連記事 橋"])
+def test_a_line_that_points_to_another_article_is_no_paragraph(line: str) -> None:
+    """It is cut from between the paragraphs of a page, in every language that is known to do so."""
+    assert turns_elsewhere(line)
+    article = clean_markup(make_html(f"<article><h1>{HEADLINE}</h1>{paragraphs(BODY[0], line, *BODY[1:])}</article>"))
+    assert body_of(article) == list(BODY)

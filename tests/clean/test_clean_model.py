@@ -13,9 +13,11 @@ from rashomon.clean.scores.characters import CASELESS, DIGIT, IDEOGRAM, LOWER, S
 from rashomon.clean.scores.features import describe_blocks, find_run
 from rashomon.clean.scores.lexicon import BUCKETS, Lexicon, LexiconTable
 from rashomon.clean.scores.model import LABELS, parse_nets
-from rashomon.clean.scores.scoring import discount_shared, score_blocks
+from rashomon.clean.scores.neighbours import describe_shared
+from rashomon.clean.scores.scoring import score_blocks
 from rashomon.errors import WeightsError
 from rashomon.run.models import CleanNets
+from tests.clean.clean_pages import BODY
 
 PARAGRAPH = "The harbour board voted on Tuesday to keep the old ferry until the bridge across the sound is open."
 MENU = ("Home", "News", "Sport", "Weather", "Contact us", "Subscribe", "Log in")
@@ -75,11 +77,31 @@ def test_no_blocks_have_no_scores() -> None:
     assert score_blocks([], nets=CleanNets()) == ([], [])
 
 
-def test_a_shared_line_needs_twice_the_evidence() -> None:
-    """Unless most of the body is shared: then the page is a copy, and nothing is discounted."""
-    blocks = lines(*[PARAGRAPH] * 5)
-    assert discount_shared(blocks, [0.9] * 5, [True, *[False] * 4]) == [0.45, 0.9, 0.9, 0.9, 0.9]
-    assert discount_shared(blocks, [0.9] * 5, [True] * 5) == [0.9] * 5
+def test_neighbours_say_which_lines_are_shared() -> None:
+    """Each block has rows about itself and what is around it; where no neighbour is known there are no rows."""
+    lengths, prose = np.array([4.0, 90.0, 120.0], np.float32), np.array([False, True, True])
+    rows = describe_shared([True, False, False], lengths, prose)
+    assert rows.shape[1] == 3
+    assert rows[0].tolist() == [1, 1, 1]
+    assert rows[1].tolist() == [1, 0, 0]
+    assert describe_shared([], lengths, prose).shape[0] == 0
+
+
+def test_a_second_capture_says_nothing() -> None:
+    """A page most of whose prose stands on another page is the same article again: its lines are no boilerplate."""
+    lengths = np.full(4, 100.0, np.float32)
+    assert describe_shared([True] * 4, lengths, np.ones(4, bool)).shape[0] == 0
+
+
+def test_a_notice_that_neighbours_share_is_less_like_body() -> None:
+    """The same sentence under the body scores lower where other pages have it."""
+    notice = "The herald is printed on paper from the mills of Vesk, and its readers get it by boat every morning."
+    blocks = lines(*MENU, *BODY, notice, *MENU)
+    shared = [True] * 7 + [False] * 3 + [True] * 8
+    alone = score_blocks(blocks, nets=CleanNets()).body
+    known = score_blocks(blocks, nets=CleanNets(), shared=shared).body
+    assert known[10] < alone[10]
+    assert min(known[7:10]) > 0.5
 
 
 @pytest.mark.parametrize("raw", [b"", b"{}", b"[1]", b'{"source": "x"}'])

@@ -114,7 +114,14 @@ def test_a_copied_body_does_not_merge_two_sites() -> None:
 def test_papers_that_share_a_part_of_their_frame_do_not_name_each_other() -> None:
     """Two papers of one publisher have a third of their frame in common; one names itself, the other stays unnamed."""
     group = FRAME[:4]
-    own = tuple(f"Own column number {word} of the evening" for word in ("one", "two", "three", "four", "five", "six"))
+    own = (
+        "Births and deaths",
+        "Chess and bridge",
+        "Boats for sale",
+        "Tide tables",
+        "Crosswords",
+        "Letters to the editor",
+    )
     unnamed = make_page(make_dump(*group, *own, *story(0)))
     named = make_page(make_dump(*group, *PAPER[1:], *story(1), "Tove Lindgard", BIO))
     article = clean_page(unnamed, learn_profiles([unnamed, named]).of(unnamed), nets=CleanNets())

@@ -10,7 +10,7 @@ from rashomon.clean.bylines import read_authors
 from rashomon.clean.credits import read_credit
 from rashomon.clean.html.jsonld import read_article_object, resolve_names
 from rashomon.clean.person_names import read_name
-from tests.clean.clean_pages import BODY, HEADLINE, clean_markup, make_html, paragraphs
+from tests.clean.clean_pages import BODY, HEADLINE, body_of, clean_markup, make_html, paragraphs
 
 PAGE = f"<article><h1>{HEADLINE}</h1>{paragraphs(*BODY)}</article>"
 
@@ -158,3 +158,22 @@ def test_of_a_page_that_names_no_outlet_the_domain_stands_in() -> None:
 def test_an_address_that_is_none_does_no_harm(address: str) -> None:
     """A canonical address can be anything."""
     assert clean_markup(make_html(PAGE, f'<link rel="canonical" href="{address}">')).headline == HEADLINE
+
+
+def test_a_body_that_only_scripts_would_show_is_taken_from_its_statement() -> None:
+    """A page that shows a menu and a teaser gives the stated paragraphs; their source is the statement."""
+    stated = {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join(BODY)}
+    head = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    for shown in ("<div id='root'></div>", f"<nav><a href='/'>Home</a></nav><h1>{HEADLINE}</h1><p>Loading.</p>"):
+        article = clean_markup(make_html(shown, head))
+        assert body_of(article) == list(BODY)
+        assert article.headline == HEADLINE
+        assert [segment.source for segment in article.source_map][-len(BODY) :] == ["json-ld"] * len(BODY)
+
+
+def test_what_a_page_shows_comes_before_what_it_states() -> None:
+    """The beginning that everyone may read is not filled up from the statement."""
+    stated = {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join((*BODY, *BODY))}
+    page = f"<article><h1>{HEADLINE}</h1>{paragraphs(BODY[0], BODY[1])}</article>"
+    article = clean_markup(make_html(page, f'<script type="application/ld+json">{json.dumps(stated)}</script>'))
+    assert body_of(article) == [BODY[0], BODY[1]]

@@ -18,6 +18,7 @@ from rashomon.model import (
     Evidence,
     Findings,
     PageRecord,
+    Phrase,
     Quantity,
     Role,
     Span,
@@ -74,9 +75,13 @@ def split_article(article: Article) -> tuple[Span, ...]:
 
 
 def annotate_by_hand(
-    article: Article, lines: Sequence[Line] = (), counts: Sequence[Count] = (), times: Sequence[tuple[str, str]] = ()
+    article: Article,
+    lines: Sequence[Line] = (),
+    counts: Sequence[Count] = (),
+    times: Sequence[tuple[str, str]] = (),
+    phrases: Sequence[tuple[str, str]] = (),
 ) -> Annotations:
-    """Return the annotations of an article; `times` are pairs of words and date."""
+    """Return the annotations of an article; `times` are pairs of words and date, `phrases` of words and head."""
     sentences = split_article(article)
     return Annotations(
         article_id=article.id,
@@ -90,7 +95,10 @@ def annotate_by_hand(
             )
             for words, date in times
         ),
-        phrases=(),
+        phrases=tuple(
+            Phrase(span=(s := place_of(article, words)), sentence=sentence_at(sentences, s), head=head)
+            for words, head in phrases
+        ),
     )
 
 

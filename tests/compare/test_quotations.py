@@ -73,6 +73,11 @@ def test_a_word_that_turns_the_sense_is_shown(one: str, other: str, values: set[
             "We didn't know that the pier was closed to the ferries",
             "We did not know that the pier was closed to the ferries",
         ),
+        (
+            "The number one task of our crew has been to save the pier",
+            "The No. 1 task of our crew has been to save the pier",
+        ),
+        ("The bank must be shut down before the winter comes again", "He must step down before the winter comes again"),
         ("The pier is closed. We are going to build a new one", "We are gonna build a new one"),
         (
             "We lit the lantern at dusk [on Monday] for the ferry and waited",
@@ -87,7 +92,7 @@ def test_a_word_that_turns_the_sense_is_shown(one: str, other: str, values: set[
             "We lit the damned lantern at dusk for the ferry and waited",
         ),
     ],
-    ids=["british", "numeral", "short-form", "cut", "brackets", "translation", "masked"],
+    ids=["british", "numeral", "short-form", "number", "sentences", "cut", "brackets", "translation", "masked"],
 )
 def test_a_spelling_a_cut_or_another_translation_is_no_difference(one: str, other: str) -> None:
     """What editors and translators do to a quotation changes no words of the speaker."""

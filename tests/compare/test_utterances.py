@@ -162,6 +162,22 @@ def test_the_clearly_nearer_statement_is_meant() -> None:
     assert utterances_of(told, near) == {frozenset({ENGLISH, RUSSIAN})}
 
 
+def test_many_copies_of_one_quotation_are_one_utterance() -> None:
+    """Sixty accounts with the same words, and one with a cut of them, stand in one group."""
+    words = "We lit the lantern at dusk. The tide was over the steps"
+    told = [tell(f"Paper {i}", brook(words, kind="direct")) for i in range(60)]
+    cut = brook("The tide was over the steps", kind="direct")
+    assert utterances_of([*told, tell("Echo", cut)]) == {frozenset({words, cut.words})}
+
+
+def test_a_statement_of_a_million_words_is_read_in_part() -> None:
+    """A hostile page costs no more than a long speech."""
+    long = " ".join(["pier"] * 20_000)
+    assert (
+        utterances_of([tell("Post", brook(long, kind="direct")), tell("Herald", brook("the pier is closed"))]) == set()
+    )
+
+
 SAYINGS = st.lists(
     st.sampled_from(
         ["the pier", "is not", "closed", "12 boats", "left", "nobody", "lit the lantern", "on Monday", "we"]

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from rashomon.link import copies
 from rashomon.link.copies import make_print
-from rashomon.link.runs import WordCodes
 from rashomon.link.tokens import read_tokens
+from rashomon.link.vocabulary import Vocabulary
 from rashomon.model import Article, CopyGroup, CopyOrigin
 from tests.builders import make_article
 
@@ -23,9 +23,10 @@ OWN = "Our reporter walked along the empty stalls and met a cook who buys his mu
 
 def find_copies(articles: Iterable[Article]) -> list[CopyGroup]:
     """Return the copy groups of articles in any order."""
-    codes = WordCodes()
+    vocabulary = Vocabulary()
     ordered = sorted(articles, key=lambda article: article.id)
-    return copies.find_copies([make_print(article, read_tokens(article), codes) for article in ordered])
+    prints = [make_print(article, read_tokens(article, vocabulary), vocabulary) for article in ordered]
+    return copies.find_copies(prints, vocabulary)
 
 
 def wire(**changes: object) -> Article:

@@ -11,31 +11,53 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import WeightsError
+from rashomon.link.crowds import find_crowds, measure_crowd
 from rashomon.link.frequencies import Frequencies, parse_frequencies, weigh_terms
 from rashomon.link.groups import group_rows
 from rashomon.link.languages import skeleton
 from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features
-from rashomon.link.runs import WordCodes, hash_runs
-from rashomon.link.sparse import dot, keep_heaviest, pair_dots, to_unit
-from rashomon.link.terms import Lexicon, find_dates, find_marked, read_terms
+from rashomon.link.quotes import find_quoted
+from rashomon.link.runs import body_codes, hash_runs
+from rashomon.link.sparse import count_terms, dot, join_rows, keep_heaviest, pair_dots, to_unit
+from rashomon.link.terms import find_dates, read_terms
 from rashomon.link.tokens import read_tokens
-from rashomon.link.weights import ACROSS_FEATURES, FEATURES, parse_pair_models
+from rashomon.link.vocabulary import Vocabulary
+from rashomon.link.weights import ACROSS_FEATURES, FEATURES, KINDS, parse_pair_models
 from tests.builders import make_article
 
 
 def test_names_are_capitals_inside_a_sentence() -> None:
     """A capital at the beginning of a sentence or of every headline word is no name unless the text confirms it."""
     article = make_article("Rain fell. Then Ilse Brandauer spoke.", headline="Rain Stops Brandauer Speech")
-    lexicon = Lexicon()
-    names = read_terms(article, read_tokens(article), lexicon).names
-    assert {lexicon.words[number] for number in names.terms} == {"ils", "brandauer"}
+    vocabulary = Vocabulary()
+    names = read_terms(article, read_tokens(article, vocabulary), vocabulary).names
+    assert {vocabulary.words[number] for number in names.terms} == {"ils", "brandauer"}
 
 
 def test_dates_in_two_languages_are_found() -> None:
     """A month with a day beside it is a date; a month with a year is none."""
     tokens = ["on", "Jan", ".", "24", "and", "3", "марта", "in", "May", "2020"]
-    assert find_dates(tokens, find_marked(tokens)) == {(1, 24), (3, 3)}
+    vocabulary = Vocabulary()
+    numbers = vocabulary.numbers(tokens)
+    assert find_dates(numbers, vocabulary.marks[numbers], vocabulary) == {(1, 24), (3, 3)}
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("She said “we will not go” and left", ["we will not go"]),
+        ('He said "we dig" once and "we dig on again" twice', ["we dig on again"]),
+        ("«Мы не уйдём отсюда», сказал он", ["Мы не уйдём отсюда"]),
+        ("“We opened this\nand it never closed", ["We opened this"]),
+    ],
+)
+def test_what_stands_between_quotation_marks_is_quoted(text: str, quoted: list[str]) -> None:
+    """At least three tokens between marks are a quotation, and a line's end closes what was left open."""
+    vocabulary = Vocabulary()
+    numbers = read_tokens(make_article(text, headline=None), vocabulary).numbers
+    ranges = find_quoted(numbers, vocabulary.marks[numbers], vocabulary.tokens)
+    assert [" ".join(vocabulary.tokens[n] for n in numbers[start:end]) for start, end in ranges] == quoted
 
 
 def test_rare_words_weigh_more() -> None:
@@ -60,7 +82,7 @@ def test_a_broken_table_is_an_error_that_names_it(raw: bytes) -> None:
 
 def pair_table(**models: object) -> bytes:
     """Return a table of pair models, some of them replaced."""
-    rows = {"full": FEATURES, "titles": FEATURES, "across": ACROSS_FEATURES}
+    rows = {**dict.fromkeys(KINDS, FEATURES), "across": ACROSS_FEATURES}
     table = {name: {"bias": -1, "slopes": dict.fromkeys(features, 0.5)} for name, features in rows.items()}
     return json.dumps({**table, **models}).encode()
 
@@ -68,8 +90,8 @@ def pair_table(**models: object) -> bytes:
 def test_slopes_are_found_by_the_name_of_their_feature() -> None:
     """A model's slopes come in the order of the features, in whatever order the table has them."""
     slopes = {name: float(number) for number, name in reversed(list(enumerate(FEATURES)))}
-    models = parse_pair_models(pair_table(full={"bias": -2.5, "slopes": slopes}))
-    assert (models.full.bias, models.full.slopes) == (-2.5, tuple(map(float, range(len(FEATURES)))))
+    models = parse_pair_models(pair_table(text={"bias": -2.5, "slopes": slopes}))
+    assert (models.within[0].bias, models.within[0].slopes) == (-2.5, tuple(map(float, range(len(FEATURES)))))
     assert models.across.slopes == (0.5,) * len(ACROSS_FEATURES)
 
 
@@ -80,7 +102,7 @@ def test_a_model_with_other_features_is_an_error_that_names_them(slopes: dict[st
         parse_pair_models(pair_table(titles={"bias": 0, "slopes": slopes}))
 
 
-@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff", b'{"full": {"bias": 1, "slopes": []}}'])
+@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff", b'{"text": {"bias": 1, "slopes": []}}'])
 def test_broken_pair_models_are_an_error_that_names_the_file(raw: bytes) -> None:
     """A table of models that cannot be read is a WeightsError with the file's name."""
     with pytest.raises(WeightsError, match="link_pairs"):
@@ -119,8 +141,9 @@ def test_groups_part_the_rows(chances: dict[tuple[int, int], float]) -> None:
 def test_features_do_not_depend_on_the_order_of_a_pair(one: str, other: str) -> None:
     """A pair has the same features from either side, one for each name."""
     articles = [make_article(text.replace("\n\n", " "), key=key) for text, key in ((one, "a"), (other, "b"))]
-    rows, _ = read_articles(articles, Frequencies())
-    forth, back = (pair_features(rows, np.array([pair])) for pair in ((0, 1), (1, 0)))
+    rows, _ = read_articles(articles, Frequencies(), Vocabulary())
+    crowds = find_crowds(rows, np.array([(0, 1)]))
+    forth, back = (pair_features(rows, np.array([pair]), crowds) for pair in ((0, 1), (1, 0)))
     assert forth.tolist() == back.tolist()
     assert forth.shape == (1, len(FEATURES))
 
@@ -134,7 +157,8 @@ def test_dot_products_of_many_pairs_are_those_of_each(counts: list[dict[int, int
         for row in counts
     ]
     pairs = np.array(list(combinations(range(len(vectors)), 2)))
-    found = pair_dots(vectors, vectors, pairs, 10)
+    table = join_rows(vectors)
+    found = pair_dots(table, table, pairs, 10)
     assert found.tolist() == [dot(vectors[a], vectors[b]) for a, b in pairs.tolist()]
 
 
@@ -147,6 +171,28 @@ def test_the_heaviest_terms_stay_and_ties_go_to_the_first() -> None:
 def test_runs_are_alike_whatever_the_case_and_the_apostrophes() -> None:
     """Curly or straight, small or capital: the same words give the same runs, and other words do not."""
     texts = ("He didn't see the quarry fall", "he didn’t SEE the quarry fall", "He didn't see the market fall")
-    codes = WordCodes()
-    runs = [hash_runs(codes.of(read_tokens(make_article(text)))).tolist() for text in texts]
+    vocabulary = Vocabulary()
+    tokens = [read_tokens(make_article(text), vocabulary) for text in texts]
+    runs = [hash_runs(body_codes(each, vocabulary)).tolist() for each in tokens]
     assert runs[0] == runs[1] != runs[2]
+
+
+def test_terms_are_counted_in_order() -> None:
+    """Terms rise, 0 is none, and nothing counts to nothing."""
+    counts = count_terms(np.array([4, 0, 2, 4, 4], np.int32))
+    assert (counts.terms.tolist(), counts.counts.tolist()) == ([2, 4], [1, 3])
+    assert len(count_terms(np.zeros(0, np.int32)).terms) == 0
+
+
+def test_a_crowd_is_the_tenth_to_twentieth_neighbour() -> None:
+    """The nearest ten are left out, and an article with fewer than twenty neighbours has no crowd."""
+    pairs = np.array([(0, other) for other in range(1, 21)])
+    cosines = np.array([0.9] * 10 + [0.3] * 10)
+    assert measure_crowd(cosines, pairs, 21).tolist() == [0.3] + [0.0] * 20
+
+
+def test_an_unseen_pair_counts_as_much_as_it_is_told_to() -> None:
+    """Two pairs of which each half is seen join where unseen pairs count little, and not where they count fully."""
+    chances = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.8, (1, 3): 0.8}
+    assert group_rows(4, chances, threshold=0.5) == [[0, 1], [2, 3]]
+    assert group_rows(4, chances, threshold=0.5, unseen=[0.5] * 4) == [[0, 1, 2, 3]]

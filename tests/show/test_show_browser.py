@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from rashomon.model import Comparison
 from rashomon.show import render_report
+from rashomon.show.selection import read_selection, select_findings
 from tests.show.invented_story import build_comparison
 
 pytestmark = pytest.mark.browser
@@ -47,6 +53,18 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("report") / "comparison.html"
     path.write_text(render_report(build_comparison(" <img src=x onerror=alert(1)>")), encoding="utf-8")
     return path.as_uri()
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the address of a report of one story, without anything hostile in it."""
+    path = tmp_path_factory.mktemp("ferry") / "comparison.html"
+    path.write_text(render_report(_only_ferry()), encoding="utf-8")
+    return path.as_uri()
+
+
+def _only_ferry() -> Comparison:
+    return select_findings(build_comparison(), read_selection(story="ferry"))
 
 
 def _visit(browser: Browser, report: str, size: tuple[int, int], *, script: bool = True) -> tuple[Page, list[str]]:
@@ -162,3 +180,125 @@ def test_the_keyboard_reaches_and_opens_a_finding(browser: Browser, report: str)
     page.keyboard.press("Enter")
     assert page.locator("dialog[open]").count() == 1
     assert page.evaluate("document.querySelector('dialog').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(WIDE, "light"), (NARROW, "dark")])
+def test_the_page_and_its_drawer_pass_an_accessibility_check(
+    browser: Browser, ferry: str, size: tuple[int, int], scheme: Literal["light", "dark"]
+) -> None:
+    """Contrast, names, roles, headings, landmarks: axe finds nothing wrong, light or dark, wide or narrow."""
+    axe = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(ferry)
+    page.evaluate(axe)
+    wrong = page.evaluate("axe.run()")["violations"]
+    page.locator("td.said a.entry").first.click()
+    wrong += page.evaluate("axe.run('dialog')")["violations"]
+    assert [(item["id"], item["nodes"][0]["html"][:120]) for item in wrong] == []
+
+
+def test_a_page_of_one_story_has_it_as_its_first_heading(browser: Browser, ferry: str) -> None:
+    """No level of headings is left out on the way down."""
+    page, trouble = _visit(browser, ferry, WIDE)
+    levels = page.evaluate(
+        "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map((e) => Number(e.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert trouble == []
+
+
+def test_the_top_of_a_story_fits_one_screen(browser: Browser, ferry: str) -> None:
+    """Title, counts, five lines to look at first and the counts of the run stand above the fold of a laptop."""
+    page, _ = _visit(browser, ferry, (1280, 900))
+    box = page.locator(".grey").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 900
+    assert page.locator(".first > ul > li").count() == 5
+    assert "11 pages read, 2 not used, 1 not complete." in page.locator(".grey").inner_text()
+
+
+def test_the_accounts_stay_in_sight_while_the_table_scrolls(browser: Browser, ferry: str) -> None:
+    """The heads of the columns stand at the top of the screen or of their frame."""
+    page, _ = _visit(browser, ferry, WIDE)
+    page.locator(".matrix tbody tr").nth(2).scroll_into_view_if_needed()
+    page.evaluate("document.querySelectorAll('.matrix tbody tr')[2].scrollIntoView()")
+    head, frame = page.locator(".matrix thead th").nth(1).bounding_box(), page.locator(".scroll").first.bounding_box()
+    assert head is not None
+    assert frame is not None
+    assert -1 <= head["y"] - max(frame["y"], 0) <= 1
+
+
+def test_on_a_phone_a_row_is_a_card(browser: Browser, ferry: str) -> None:
+    """Each account stands under the words, with its name beside what it has; empty cells are named in one line."""
+    page, _ = _visit(browser, ferry, NARROW)
+    row = page.locator(".matrix tbody tr").first
+    assert row.evaluate("e => getComputedStyle(e).display") == "block"
+    assert row.locator("td.said .name").first.is_visible()
+    assert page.locator(".matrix .absent > span").first.is_visible()
+    assert not page.locator(".matrix td.empty").first.is_visible()
+
+
+def test_in_print_every_finding_has_its_evidence_written_out(browser: Browser, ferry: str) -> None:
+    """Numbers stand at the findings and the sentences at the end; what only works on a screen is gone."""
+    page, _ = _visit(browser, ferry, (794, 1123))
+    page.emulate_media(media="print")
+    assert page.locator(".fn").first.is_visible()
+    assert page.locator(".notes li").first.is_visible()
+    assert not page.locator(".parts").is_visible()
+    assert not page.locator(".library").is_visible()
+
+
+def test_the_tab_key_comes_by_the_skip_link_first_and_shows_where_it_is(browser: Browser, ferry: str) -> None:
+    """The first stop leads to the comparison; every stop has an outline."""
+    page, _ = _visit(browser, ferry, WIDE)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the comparison"
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_words_of_another_language_carry_its_name_and_direction(browser: Browser, tmp_path: Path) -> None:
+    """A screen reader is told the language, and Arabic is read from right to left."""
+    words = "قال مدير الميناء إن السفينة جنحت"
+    made = _only_ferry()
+    articles = [replace(a, language="ar", headline=words) if a.id == "bote" else a for a in made.articles]
+    path = tmp_path / "arabic.html"
+    path.write_text(render_report(replace(made, articles=tuple(articles))), encoding="utf-8")
+    page, _ = _visit(browser, path.as_uri(), WIDE)
+    headline = page.locator(".cards .headline bdi", has_text=words)
+    assert headline.get_attribute("lang") == "ar"
+    assert headline.evaluate("e => getComputedStyle(e).direction") == "rtl"
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    "</style><img src=https://evil.example/x onerror=alert(1)>",
+    "' onmouseover=alert(1) x='",
+    "--><svg onload=alert(1)>",
+    "\u202eevil\u2066",
+    "{{ 7 * 7 }}${alert(1)}",
+)
+
+
+@pytest.mark.parametrize("poison", HOSTILE)
+def test_nothing_hostile_in_a_page_acts_in_the_report(browser: Browser, tmp_path: Path, poison: str) -> None:
+    """Poison in every text, address and language runs no script, fetches nothing and leads nowhere."""
+    made = build_comparison(poison)
+    articles = [
+        replace(a, url="javascript:alert(1)//" + poison, language="en" + poison, page_id=a.page_id + poison)
+        for a in made.articles
+    ]
+    path = tmp_path / "hostile.html"
+    path.write_text(render_report(replace(made, articles=tuple(articles))), encoding="utf-8")
+    page, trouble = _visit(browser, path.as_uri(), WIDE)
+    page.locator("td.said a.entry").first.click()
+    page.keyboard.press("Escape")
+    targets = page.evaluate("[...document.querySelectorAll('a')].map((a) => a.getAttribute('href') || '#')")
+    assert [target for target in targets if not target.startswith("#")] == []
+    assert page.evaluate("document.querySelectorAll('script, img, iframe, object, embed, style').length") == 2
+    assert trouble == []

@@ -15,6 +15,7 @@ from rich.console import Console
 from rashomon.model import Comparison, Span
 from rashomon.show import print_comparison, render_markdown, render_report
 from rashomon.show.html.parts import StoryParts
+from rashomon.show.report import MAX_STORIES
 from rashomon.show.views.evidence import EvidenceBook, Link
 from rashomon.show.views.labels import Account
 from rashomon.show.views.measured import MEASURES
@@ -300,3 +301,14 @@ def test_a_run_without_stories_is_shown() -> None:
     assert "0 pages read" in render_report(empty)
     assert "0 pages read" in render_markdown(empty)
     assert "0 pages read" in _print(empty)
+
+
+def test_a_run_of_many_stories_gives_a_light_report() -> None:
+    """The largest stories are shown whole, the others are listed and counted."""
+    made = build_comparison()
+    library = next(story for story in made.stories if story.id == "library")
+    others = tuple(replace(library, id=f"library-{n}") for n in range(MAX_STORIES + 3))
+    page = render_report(replace(made, stories=(*made.stories, *others)))
+    assert page.count('<section class="story"') == MAX_STORIES
+    assert f"{MAX_STORIES + 5} stories told by several accounts" in page
+    assert "5 more, listed without their findings" in page

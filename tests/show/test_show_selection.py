@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
+from rich.console import Console
 
 from rashomon.errors import UsageError
+from rashomon.model import Comparison, Role, Span, quote
 from rashomon.run.references import check_references
-from rashomon.show import render_report
+from rashomon.show import print_comparison, render_markdown, render_report
 from rashomon.show.selection import KINDS, Selection, read_selection, select_findings
 from tests.show.invented_story import build_comparison
 
@@ -79,6 +84,14 @@ def test_a_wish_that_means_nothing_is_named(wish: dict[str, str], words: str) ->
         select_findings(build_comparison(), read_selection(**wish))
 
 
+def _with_roles() -> Comparison:
+    """Return the run with a role for each speaker in its first and its last article."""
+    made = build_comparison()
+    spans = [quote(article.id, article.text, Span(0, 4)) for article in (made.articles[0], made.articles[-1])]
+    roles = tuple(Role(text=span.text, evidence=span) for span in spans)
+    return replace(made, speakers=tuple(replace(speaker, roles=roles) for speaker in made.speakers))
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     kinds=st.frozensets(st.sampled_from(KINDS)),
@@ -90,11 +103,22 @@ def test_what_is_kept_refers_only_to_what_is_kept(
     kinds: frozenset[str], story: str | None, speaker: str | None, since: str | None
 ) -> None:
     """Whatever is asked for, no reference leads nowhere and the outputs can be made."""
-    comparison = build_comparison()
+    comparison = _with_roles()
     try:
         kept = select_findings(comparison, Selection(kinds=kinds, story=story, speaker=speaker, since=since))
     except UsageError:
         return
     before = set(check_references(comparison))
     assert set(check_references(kept)) <= before
+    articles = {article.id for article in kept.articles}
+    assert {role.evidence.article_id for speaker in kept.speakers for role in speaker.roles} <= articles
     assert render_report(kept)
+
+
+def test_every_output_says_that_findings_were_left_out() -> None:
+    """A narrowed comparison is never taken for a whole one."""
+    kept = select_findings(build_comparison(), read_selection(only="conflicts", since="2031-03-05"))
+    printed = io.StringIO()
+    print_comparison(kept, Console(file=printed, width=120))
+    for output in (render_report(kept), render_markdown(kept), printed.getvalue()):
+        assert "Narrowed to only conflicts; since 2031" in output.replace("\\", "")

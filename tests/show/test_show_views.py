@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from rashomon.model import CopyGroup, CopyOrigin, Span
+from rashomon.model import CopyGroup, CopyOrigin, Root, Span
 from rashomon.show.changes import mark_words
 from rashomon.show.dates import read_date
-from rashomon.show.html.times import WIDTH, draw_times
+from rashomon.show.html.steps import draw_steps
+from rashomon.show.html.times import MAX_LANES, WIDTH, draw_times
 from rashomon.show.views.conflicts import show_value
 from rashomon.show.views.evidence import EvidenceBook, live_address, web_address
-from rashomon.show.views.labels import fold_accounts, shorten_path
+from rashomon.show.views.labels import fold_accounts, label_accounts, shorten_path
 from rashomon.show.views.matrix import Row
+from rashomon.show.views.measured import show_measures
+from rashomon.show.views.origins import Branch, view_lineage
 from rashomon.show.views.sentences import split_sentences
 from rashomon.show.views.stories import view_comparison
 from rashomon.show.views.timeline import Event, Publication, Times
+from rashomon.show.views.variants import group_variants
 from tests.show.invented_story import build_comparison, view_ferry
 
 
@@ -34,6 +39,17 @@ def test_two_accounts_of_one_outlet_are_numbered_by_time() -> None:
     labels = [account.label for account in view_ferry().accounts]
     assert [label for label in labels if "Lantern" in label] == ["The Lantern (1)", "The Lantern (2)"]
     assert len(set(labels)) == len(labels)
+
+
+def test_captures_of_one_page_are_numbered_in_the_order_they_were_taken() -> None:
+    """The earlier capture is the first, whatever the digests of the two pages are."""
+    made = build_comparison()
+    dates = {article.id: article.published for article in made.articles}
+    same = tuple(replace(a, published=dates["lantern"]) if a.id == "lantern2" else a for a in made.articles)
+    taken = {"p-lantern": "2031-03-06T10:00:00Z", "p-lantern2": "2031-03-05T10:00:00Z"}
+    pages = tuple(replace(page, captured=taken.get(page.id, page.captured)) for page in made.pages)
+    accounts = label_accounts(replace(made, articles=same, pages=pages))
+    assert [accounts[key].label for key in ("lantern2", "lantern")] == ["The Lantern (1)", "The Lantern (2)"]
 
 
 def test_a_copy_and_a_later_version_fold_under_the_account_they_repeat() -> None:
@@ -247,3 +263,93 @@ def test_far_events_stand_outside_the_even_scale() -> None:
     assert all(0 <= mark.x <= mark.x + mark.width <= WIDTH for mark in drawing.events)
     assert [lane.label for lane in drawing.lanes][:2] == ["Northern Wire", "Harbour Post"]
     assert [account.label for account in view_ferry().times.undated] == ["000_60f3a9b1c2d….txt"]
+
+
+def test_a_copy_stands_under_its_origin_with_both_words_for_it() -> None:
+    """The wire is the root, the copy below shares its text and credits it; whoever names nobody stands apart."""
+    lineage = view_ferry().lineage
+    (wire,) = [branch for branch in lineage.branches if branch.name == "Northern Wire"]
+    assert {(child.name, child.how) for child in wire.children} == {
+        ("Harbour Post", "same text, 91%; credits it"),
+        ("000_60f3a9b1c2d….txt", "names it"),
+    }
+    assert "Daily Gannet" in [account.label for account in lineage.own]
+
+
+def test_a_circle_of_origins_is_said_and_ends() -> None:
+    """Two accounts that name each other are drawn once, with a word that it is a circle."""
+    comparison = build_comparison()
+    story = next(story for story in comparison.stories if story.id == "library")
+    book = EvidenceBook(comparison)
+    accounts = tuple(book.accounts[i] for i in story.article_ids)
+    names = [account.label for account in accounts]
+    roots = [Root(name=b, chain=(a, b)) for a, b in (names, names[::-1])]
+    lineage = view_lineage(story, accounts, roots, comparison, book)
+    (branch,) = lineage.branches
+    (below,) = branch.children
+    assert [child.circle for child in below.children] == [True]
+    assert lineage.own == ()
+
+
+_CHAINS = st.lists(st.lists(st.sampled_from("ABCDEF"), min_size=1, max_size=6).map(tuple), max_size=12)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_CHAINS)
+def test_every_name_of_any_chains_is_drawn(chains: list[tuple[str, ...]]) -> None:
+    """Whatever circles the chains make, the drawing ends and leaves out no name that stands beside another."""
+
+    def names(branch: Branch) -> set[str]:
+        return {branch.name}.union(*map(names, branch.children))
+
+    comparison = build_comparison()
+    roots = [Root(name=chain[-1], chain=chain) for chain in chains]
+    story = comparison.stories[0]
+    lineage = view_lineage(story, (), roots, replace(comparison, copies=(), citations=()), EvidenceBook(comparison))
+    drawn = set().union(*map(names, lineage.branches))
+    assert drawn == {name for chain in chains if len(set(chain)) > 1 for name in chain}
+
+
+def test_a_figure_that_rose_is_a_staircase_that_rises() -> None:
+    """Fourteen stands higher and later than twelve."""
+    stairs = draw_steps(view_ferry().moves[0])
+    assert stairs is not None
+    first, second = stairs.stairs
+    assert (first.x, first.y) < (second.x, first.y)
+    assert second.y < first.y
+    assert second.end <= stairs.width
+
+
+def test_what_is_no_number_is_no_staircase() -> None:
+    """A quotation has no height."""
+    quoted = next(c for strip in view_ferry().strips for c in strip.conflicts if c.kind == "quotation")
+    assert draw_steps(quoted) is None
+
+
+def test_accounts_that_render_alike_are_one_variant() -> None:
+    """For a story of many accounts each reading stands once, the commonest first, and no account is lost."""
+    row = _row("Ingrid Tolvane", "buoy")
+    variants = group_variants(row)
+    sizes = [len(variant.links) for variant in variants]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sum(sizes) == sum(len(cell.entries) for cell in row.said_by)
+
+
+def test_measures_name_the_least_flattering_figure_first() -> None:
+    """A share says of what and where, and that few were counted where they were few."""
+    assert show_measures("differ").startswith("13 of 17 contradictions right on 273 stories of real news; 6 of 7 on")
+    assert show_measures("differ").endswith("(few to judge by)")
+    assert show_measures("brief") == ""
+
+
+def test_many_accounts_are_drawn_on_few_lanes() -> None:
+    """A story of a hundred outlets has a drawing that fits a screen."""
+    account = view_ferry().accounts[0]
+    when = read_date("2031-03-04")
+    assert when is not None
+    many = tuple(Publication(account=account, lane=f"Outlet {n}", when=when) for n in range(100))
+    drawing = draw_times(Times(events=(), publications=many, undated=()))
+    assert drawing is not None
+    assert len(drawing.lanes) == MAX_LANES
+    assert drawing.lanes[-1].label == "77 more outlets"
+    assert len(drawing.publications) == 100

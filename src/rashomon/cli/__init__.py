@@ -14,7 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from rashomon.cli import compare, desk, stages
+from rashomon.cli import compare, desk, export, stages, watch
 from rashomon.cli.common import NOT_PROVED, WRONG_USE, say
 from rashomon.errors import RashomonError, VerificationError
 
@@ -36,12 +36,14 @@ app = typer.Typer(
 FAMILIES: dict[str, tuple[Callable[..., None], ...]] = {
     "Compare pages": (compare.compare, compare.verify),
     "Keep a desk": (
-        desk.add,
+        watch.add,
+        watch.watch,
         desk.stories,
         desk.story,
         desk.said,
         desk.search,
         desk.status,
+        export.export,
         desk.relink,
         desk.forget,
     ),

@@ -35,6 +35,27 @@ SUFFIX_FORMATS = {
     ".txt": Format.TEXT,
 }
 
+Only = Annotated[
+    str | None,
+    typer.Option(
+        "--only",
+        metavar="KINDS",
+        help="Only these findings, by comma: utterances, omissions, facts, conflicts, wording, timeline, updates, "
+        "citations, brief.",
+    ),
+]
+OfStory = Annotated[
+    str | None,
+    typer.Option("--story", metavar="WORDS", help="Only the story with this id, or these words in its title."),
+]
+OfSpeaker = Annotated[
+    str | None, typer.Option("--speaker", metavar="NAME", help="Only what this speaker said, and what concerns it.")
+]
+SinceDate = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only findings that an account published since then has part in."),
+]
+
 
 def compare(
     paths: Paths,
@@ -49,6 +70,10 @@ def compare(
     tables: Annotated[
         Path | None, typer.Option("--tables", metavar="DIR", help="Also write one JSON Lines table a list.")
     ] = None,
+    only: Only = None,
+    story: OfStory = None,
+    speaker: OfSpeaker = None,
+    since: SinceDate = None,
     manifest: Manifest = None,
     profiles: KnownProfiles = None,
     one_story: OneStory = False,
@@ -60,12 +85,14 @@ def compare(
     """
     targets = choose_targets(format_, output or [])
     from rashomon.run.pipeline import run_comparison
+    from rashomon.show.selection import read_selection, select_findings
 
+    selection = read_selection(only=only, story=story, speaker=speaker, since=since)
+    options = make_options(manifest, profiles, one_story, workers)
     quiet = Format.JSON in [form for form, path in targets if path is None]
     with show_progress(quiet=quiet) as progress:
-        comparison = run_comparison(
-            paths, make_options(manifest, profiles, one_story, workers), progress=progress, notify=say
-        )
+        comparison = run_comparison(paths, options, progress=progress, notify=say)
+    comparison = select_findings(comparison, selection)
     report_rejected(comparison.rejected)
     for form, path in targets:
         write_comparison(comparison, form, path)

@@ -69,32 +69,6 @@ def open_here(given: str | None, *, create: bool = False) -> Iterator[Desk]:
         desk.close()
 
 
-def add(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH|URL", show_default=False, help="Files, folders or globs of pages, or web addresses."
-        ),
-    ],
-    desk: DeskAt = None,
-    manifest: Manifest = None,
-    workers: Workers = 0,
-) -> None:
-    """Add pages to the desk, and let its stories grow by them. What is there already is skipped."""
-    from rashomon.run.desk.work import add_paths
-
-    with open_here(desk, create=True) as opened, show_progress() as progress:
-        added = add_paths(opened, inputs, make_options(manifest, None, workers=workers), progress=progress, notify=say)
-        place = opened.place
-    done, grown = added.outcomes, added.grown
-    say(
-        f"{place}: {done['articles']} new articles, {done['unchanged']} unchanged captures, {done['known']} known "
-        f"before, {done['rejected']} rejected; {grown.compared} stories compared"
-    )
-    if not sum(done.values()) or done["rejected"] == sum(done.values()):
-        stop_if_empty([])
-
-
 def status(desk: DeskAt = None, format_: Annotated[Plain, typer.Option("--format")] = Plain.TEXT) -> None:
     """Show what the desk holds, and how much work waits."""
     import json

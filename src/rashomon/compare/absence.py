@@ -20,12 +20,12 @@ from rashomon.model import Value
 NEIGHBOUR = 0.7  # what the next sentence adds counts a little less: it can be about something else
 PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
 PRESENT_SHARE = 0.7
-WEAKER_SHARE = 0.3
+WEAKER_SHARE = 0.2
 LOOKED_AT_SHARE = 0.25  # with less of it, exact words are those of any sentence
 WEAKER_TERMS = 2
 LEAST_SHARE = 0.1  # with less of it, a sentence is about something else
 CORE_SHARE = 0.25  # so much of what most reporters have is an allusion, be it one word
-CORE_WEIGHT = 2  # what most of the reporters have is its core, and is looked for first
+CORE_WEIGHT = 3  # what most of the reporters have is its core, and is looked for first
 LIGHT_WEIGHT = 0.3
 COMMON_SHARE = 0.2  # of an account's sentences: what stands in more of them is its subject and alludes to nothing
 COMMON_SENTENCES = 2
@@ -48,11 +48,13 @@ class Wanted(Value, frozen=True, kw_only=True):
 class Nearest(Value, frozen=True, kw_only=True):
     """The nearest sentence of an account: the share of the wanted in it, with what stands beside it, of the core.
 
-    `telling`: the concepts it shares that are no names of people, no small numbers and nothing that any sentence has.
+    `shared`: how many concepts they have in common; `telling`: those that are no names of people, no small numbers and
+    nothing that any sentence has.
     """
 
     sentence: Sentence
     telling: frozenset[str]
+    shared: int
     share: float
     wide_share: float
     core_share: float
@@ -110,6 +112,7 @@ class Index:
         return Nearest(
             sentence=sentence,
             telling=frozenset(c for c in shared if self._is_telling(c, article_id)),
+            shared=len(shared),
             share=share,
             wide_share=round(share + NEIGHBOUR * more / wanted.weight, DECIMALS),
             core_share=round(sum_weights(wanted.concepts, shared & wanted.core) / core, DECIMALS) if core else 0.0,
@@ -143,7 +146,9 @@ def is_present(nearest: Nearest, wanted: Wanted) -> bool:
 
 
 def is_weaker(nearest: Nearest) -> bool:
-    """Return whether a sentence alludes to it: some of what is told, or a word that most of its reports have."""
+    """Return whether a sentence alludes to it: its figure, some of what is told, or a word that most reports have."""
+    if any(map(is_number, nearest.telling)) and nearest.shared > 1:
+        return True
     if len(nearest.telling) >= WEAKER_TERMS:
         return nearest.share >= WEAKER_SHARE
     return bool(nearest.telling) and nearest.core_share >= CORE_SHARE

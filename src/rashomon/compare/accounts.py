@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.terms import content_terms, plain_words
@@ -79,7 +79,7 @@ class Telling(Value, frozen=True, kw_only=True):
 
     def weigh(self, terms: Iterable[str]) -> float:
         """Return the summed rarity of `terms`."""
-        return round(sum(self.weights.get(term, self.weights[""]) for term in sorted(terms)), 6)
+        return sum_rarity(self.weights, terms)
 
 
 def prepare_telling(
@@ -92,6 +92,11 @@ def prepare_telling(
     return Telling(story_id=story_id, accounts=accounts, weights=weigh_rarity(sentences))
 
 
+def sum_rarity(weights: Mapping[str, float], terms: Iterable[str]) -> float:
+    """Return the summed rarity of the terms; one that has no weight counts as unseen."""
+    return round(sum(weights.get(term, weights[""]) for term in sorted(terms)), 6)
+
+
 def weigh_rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
     """Return the weight of each term: the rarer among the sentences, the heavier; "" is an unseen term."""
     counts = document_frequencies(sentences)
@@ -102,14 +107,29 @@ def weigh_rarity(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def prepare_account(article: Article, notes: Annotations, episode: str | None) -> Account:
     """Return the article with its sentences read."""
-    told, quoted = told_spans(notes.statements), quoted_spans(notes.statements)
-    marked = tuple(span for block in article.blocks() for span in marked_spans(article.text, block))
+    told, quoted = Spans(told_spans(notes.statements)), Spans(quoted_spans(notes.statements))
+    marked = Spans(span for block in article.blocks() for span in marked_spans(article.text, block))
+    body = Spans(article.paragraphs)
     rows = tuple(
-        read_sentence(article, index, span, told, quoted, marked)
+        read_sentence(article, index, span, told, quoted, marked, body)
         for index, span in enumerate(notes.sentences)
         if span.of(article.text).strip()
     )
     return Account(article=article, notes=notes, sentences=rows, published=publication_of(article), episode=episode)
+
+
+class Spans:
+    """Places in a text, sorted, asked for those that overlap a span; made once, never changed."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(set(spans))
+        self._longest = max((span.end - span.start for span in self._spans), default=0)
+
+    def near(self, span: Span) -> list[Span]:
+        """Return the places that overlap the span, in order."""
+        first = bisect_left(self._spans, span.start - self._longest, key=lambda s: s.start)
+        last = bisect_left(self._spans, span.end, key=lambda s: s.start)
+        return [place for place in self._spans[first:last] if place.end > span.start]
 
 
 def told_spans(statements: Iterable[Statement]) -> tuple[Span, ...]:
@@ -139,12 +159,12 @@ def marked_spans(text: str, block: Span) -> list[Span]:
 
 
 def read_sentence(
-    article: Article, index: int, span: Span, told: Sequence[Span], quoted: Sequence[Span], marked: Sequence[Span]
+    article: Article, index: int, span: Span, told: Spans, quoted: Spans, marked: Spans, body: Spans
 ) -> Sentence:
     """Return one sentence with its words and terms; it is reported or quoted where most of it is."""
     text = span.of(article.text)
-    reported = 2 * covered_letters(span, told) > len(text)
-    unquoted = not any(is_quotation(article.text, span, mark) for mark in marked)
+    reported = 2 * covered_letters(span, told.near(span)) > len(text)
+    unquoted = not any(is_quotation(article.text, span, mark) for mark in marked.near(span))
     return Sentence(
         article_id=article.id,
         index=index,
@@ -152,9 +172,9 @@ def read_sentence(
         text=text,
         words=plain_words(text),
         terms=frozenset(content_terms(text)),
-        in_body=any(paragraph.covers(span) for paragraph in article.paragraphs),
+        in_body=any(paragraph.covers(span) for paragraph in body.near(span)),
         reported=reported,
-        quoted=2 * covered_letters(span, quoted) > len(text),
+        quoted=2 * covered_letters(span, quoted.near(span)) > len(text),
         own=not reported and unquoted,
         unquoted=unquoted,
     )

@@ -1,6 +1,6 @@
 """Citations: what an article has from another outlet or agency, by its own word.
 
-In: the accounts.  Out: one citation for each sentence that names its upstream: "according to CNN", "Reuters reported".
+In: the accounts.  Out: a citation for each upstream that a sentence names: "according to CNN", "Reuters reported".
 An outlet is known from a table of agencies and from the outlets of the story itself; other names are not guessed.
 """
 
@@ -33,15 +33,15 @@ KNOWN_UPSTREAMS = (
     "Time", "Forbes", "The Atlantic", "Global Times", "South China Morning Post", "Hindustan Times", "The Hindu",
 )  # fmt: skip
 
-# How a sentence names its upstream; NAME stands for an outlet. The second value: whether the report itself comes
-# from there (True) or the words were given to it (False).
+# How a sentence names its upstream; NAME stands for an outlet. The second value: whether it is what the nearest
+# upstream cites in its turn.
 _FORMS = (
-    (r"according to (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster|channel) )?NAME", True),
-    (r"NAME (?:has |had |also |first )?report(?:s|ed)\b", True),
+    (r"according to (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster|channel) )?NAME", False),
+    (r"NAME (?:has |had |also |first )?report(?:s|ed)\b", False),
     (r"\bcit(?:ing|es|ed) (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", True),
-    (r"(?:as )?(?:first )?reported by (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", True),
-    (r"\b(?:seen|obtained|reviewed) by NAME", True),
-    (r"NAME (?:said|says|quoted|wrote|writes)\b", True),
+    (r"(?:as )?(?:first )?reported by (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", False),
+    (r"\b(?:seen|obtained|reviewed) by NAME", False),
+    (r"NAME (?:said|says|quoted|wrote|writes)\b", False),
     (r"\b(?:told|telling|tells) (?:the )?(?:(?:news )?(?:agency|website|newspaper|broadcaster) )?NAME", False),
     (r"\b(?:speaking to|spoke to|(?:in )?an interview (?:with|to)|interviewed by) (?:the )?NAME", False),
 )
@@ -56,19 +56,21 @@ class Upstreams:
         joined = "|".join(re.escape(name) for name in names)
         self._any = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])")
         self._forms = [
-            (re.compile(form.replace("NAME", rf"(?:the |The )?(?<![\w-])(?P<name>{joined})(?![\w-])")), passes)
-            for form, passes in _FORMS
+            (re.compile(form.replace("NAME", rf"(?:the |The )?(?<![\w-])(?P<name>{joined})(?![\w-])")), further)
+            for form, further in _FORMS
         ]
 
-    def find(self, sentence: Sentence, own: str | None) -> tuple[str, bool] | None:
-        """Return the upstream that the sentence names and whether the report comes from it; never the own outlet."""
+    def find(self, sentence: Sentence, own: str | None) -> tuple[str, ...]:
+        """Return the upstreams that the sentence names, the nearest first: "Reuters reported, citing TASS"."""
         if self._any.search(sentence.text) is None:
-            return None
-        for pattern, passes in self._forms:
-            for match in pattern.finditer(sentence.text):
-                if own is None or not same_outlet(match["name"], own):
-                    return match["name"], passes
-        return None
+            return ()
+        found = [
+            (further, match.start(), match["name"])
+            for pattern, further in self._forms
+            for match in pattern.finditer(sentence.text)
+            if own is None or not same_outlet(match["name"], own)
+        ]
+        return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
 
 
 def same_outlet(a: str, b: str) -> bool:
@@ -84,10 +86,9 @@ def own_name(account: Account) -> str | None:
 def find_citations(telling: Telling) -> tuple[Citation, ...]:
     """Return every citation, in order of article and place."""
     upstreams = Upstreams(telling)
-    found = []
+    found: list[Citation] = []
     for account in telling.accounts.values():
         for sentence in account.sentences:
             cited = upstreams.find(sentence, own_name(account))
-            if cited is not None:
-                found.append(Citation(article_id=account.id, upstream=cited[0], evidence=sentence.evidence()))
+            found.extend(Citation(article_id=account.id, upstream=name, evidence=sentence.evidence()) for name in cited)
     return tuple(found)

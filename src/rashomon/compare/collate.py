@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Telling, prepare_telling
+from rashomon.compare.agents import find_agents
 from rashomon.compare.attributions import find_attributions
 from rashomon.compare.brief import choose_brief
 from rashomon.compare.citations import find_citations
@@ -56,7 +57,7 @@ def compare_story(
 ) -> Findings:
     """Return every finding of the story; the order of the inputs does not matter.
 
-    `vectors`: a statement's id to the vector of its words, for a story in several languages.
+    `vectors`: the vectors of statements, by id, and of sentences, by key, for a story in several languages.
     """
     episodes = {article_id: episode.id for episode in story.episodes for article_id in episode.article_ids}
     telling = prepare_telling(story.id, articles, {note.article_id: note for note in annotations}, episodes)
@@ -69,7 +70,7 @@ def compare_story(
     groups = group_statements(said, matches)
     utterances = tuple(make_utterance(telling, provenance, [said[i] for i in group], matches) for group in groups)
     utterances = add_missing_utterances(telling, utterances, said)
-    facts = add_missing_facts(telling, find_facts(telling, provenance), said)
+    facts = add_missing_facts(telling, find_facts(telling, provenance, vectors), said)
     conflicts = find_conflicts(telling, cast, statements, utterances, said, pages)
     return Findings(
         story_id=story.id,
@@ -100,6 +101,7 @@ def find_conflicts(
     differences = [
         *find_numbers(telling, told),
         *find_dates(telling, name_terms(cast, "person"), told),
+        *find_agents(telling, told),
         *find_denials(telling, cast, told),
         *find_spellings(telling, cast),
         *find_quotations(utterances, said),
@@ -152,6 +154,7 @@ def judge_utterance(group: Sequence[Said], matches: Sequence[Match]) -> tuple[Su
         return "check", "the same words stand under different speakers"
     if None in speakers:
         return "check", "one account does not name the speaker"
-    return (
-        ("sure", "the same words by the same speaker") if exact else ("check", "the same content by the same speaker")
-    )
+    if exact:
+        return "sure", "the same words by the same speaker"
+    languages = len({s.language for s in group})
+    return "check", f"the same content{' in other languages' if languages > 1 else ''} by the same speaker"

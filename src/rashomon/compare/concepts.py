@@ -6,6 +6,8 @@ keeps an account from being accused. Nothing is matched or contradicted by these
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rashomon.compare.places import fold_people
 from rashomon.compare.terms import content_terms
 
@@ -86,6 +88,7 @@ for _row in _ROWS:
         CONCEPTS.setdefault(_term, _terms[0])
 
 
+@lru_cache(maxsize=65536)
 def concept_of(term: str) -> str:
     """Return one name for a term and the others of its row; a country and its people are one."""
     return CONCEPTS.get(term) or fold_people(term)

@@ -127,7 +127,9 @@ def tell_between(telling: Telling, difference: Difference, pages: Mapping[str, P
         for b in accounts:
             if a.id < b.id and not values[a.id] & values[b.id] and same_capture_group(a, b, pages):
                 return "captures"
-    if difference.kind in {"attribution", "quotation", "name"}:
+    # Who said a thing: the outlets differ about it, the speakers they name do not.
+    speakers = difference.kind == "attribution" and all(c.given_by == c.value for c in difference.claims)
+    if speakers or difference.kind in {"quotation", "name"}:
         return "outlets"
     named = list(givers.values())
     sourced = all(rests_on_sources(difference.claims, value) for value in givers)

@@ -47,6 +47,7 @@ _CAPTION = re.compile(
     r"leaves|gestures|is seen|are seen)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _DATE_WORDS = (
     frozenset(MONTHS)
@@ -55,7 +56,8 @@ _DATE_WORDS = (
 )
 _WEEKDAY = re.compile(rf"(?:{'|'.join(sorted(WEEKDAYS))})\b", re.IGNORECASE)
 _SAID_ON = re.compile(
-    r"\b(?:said|says|told|announced|added|reported|stated|declared|tweeted|wrote|confirmed|insisted|warned)\b[^,;]{0,40}$",
+    r"\b(?:said|says|told|announced|added|reported|stated|declared|tweeted|wrote|confirmed|insisted|warned)\b"
+    r"(?:(?!\b(?:that|was|were|will|would|had|has|is|are|to be)\b)[^,;]){0,40}$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\W*(?:it|this|that|they|these)\b", re.IGNORECASE)
@@ -85,11 +87,11 @@ def list_claims(account: Account, statements: Sequence[Statement]) -> list[Dated
     year = account.article.published.value[:4] if account.article.published is not None else None
     claims = []
     for sentence in account.sentences:
-        if _CAPTION.search(sentence.text) is not None:
+        if _DIGIT.search(sentence.text) is None or _CAPTION.search(sentence.text) is not None:
             continue
         for match in _WRITTEN.finditer(sentence.text):
             day = resolve_day(match, sentence.text, year)
-            if day is not None and not is_dateline(sentence.text, match.end()) and not is_guess(sentence.text, match):
+            if day is not None and not is_aside(sentence.text, match):
                 claims.append(_claim(account, sentence, match, day.isoformat(), day, statements))
         for match in _CLOCK.finditer(sentence.text):
             hour = clock_value(match)
@@ -178,8 +180,15 @@ def resolve_day(match: re.Match[str], text: str, year: str | None) -> date | Non
         return None
 
 
+def is_aside(text: str, match: re.Match[str]) -> bool:
+    """Return whether a written date is no date of an event: that of a speech, a dateline, a row's head, a guess."""
+    return _SAID_ON.search(text[: match.start()]) is not None or is_dateline(text, match.end()) or is_guess(text, match)
+
+
 def is_dateline(text: str, end: int) -> bool:
-    """Return whether the date stands in an agency's dateline: "June 2 (CNW) - "."""
+    """Return whether the date stands in an agency's dateline, "June 2 (CNW) - ", or heads a row of a chronicle."""
+    if re.match(r"(?:,?\s+\d{4})?\s*:", text[end:]) is not None:
+        return True
     return re.match(r",?\s*(?:\([^)]{2,30}\))?\s*[-–—]\s", text[end:]) is not None
 
 

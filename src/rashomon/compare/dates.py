@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from rashomon.compare.accounts import Telling, weigh_rarity
+from rashomon.compare.accounts import Telling, sum_rarity, weigh_rarity
 from rashomon.compare.concepts import concepts_of
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.dated import BREAKS, DatedClaim, list_claims
@@ -84,8 +84,8 @@ def one_event(weights: Mapping[str, float], a: DatedClaim, b: DatedClaim) -> boo
         terms, share, days = WEEKDAY_TERMS, WEEKDAY_CONTAINED, MAX_WEEKDAYS_APART
     else:
         terms, share, days = SHARED_TERMS, END_CONTAINED if a.role == "end" else CONTAINED, MAX_DAYS_APART
-    light = min(weigh(weights, a.own), weigh(weights, b.own))
-    return abs((a.day - b.day).days) <= days and len(shared) >= terms and weigh(weights, shared) >= share * light
+    light = min(sum_rarity(weights, a.own), sum_rarity(weights, b.own))
+    return abs((a.day - b.day).days) <= days and len(shared) >= terms and sum_rarity(weights, shared) >= share * light
 
 
 def comparable(a: DatedClaim, b: DatedClaim) -> bool:
@@ -93,11 +93,6 @@ def comparable(a: DatedClaim, b: DatedClaim) -> bool:
     if a.account.id == b.account.id and (not a.given_by or not b.given_by or a.given_by == b.given_by):
         return False
     return a.role == b.role and not (a.weekday and b.weekday)
-
-
-def weigh(weights: Mapping[str, float], terms: frozenset[str]) -> float:
-    """Return the summed rarity of the terms."""
-    return round(sum(weights.get(term, weights[""]) for term in sorted(terms)), 4)
 
 
 def told_apart(a: DatedClaim, b: DatedClaim, claims: Sequence[DatedClaim]) -> bool:

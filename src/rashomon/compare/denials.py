@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.compare.accounts import Account, Telling
+from rashomon.compare.agents import find_agents
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.denied import Assertion, Denial, list_assertions, list_denials
 from rashomon.compare.names import latin, name_tokens
@@ -42,9 +43,36 @@ def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence
     names = name_terms(cast, "person", "body", "unnamed")
     denials = [d for a in telling.accounts.values() for d in list_denials(a, statements.get(a.id, ()), names)]
     assertions = [x for a in telling.accounts.values() for x in list_assertions(a, statements.get(a.id, ()), names)]
-    pairs = [(d, x) for d in denials for x in assertions if contradicts(telling, d, x)]
+    index = AssertionIndex(assertions)
+    pairs = [(d, x) for d in denials for x in index.near(d) if contradicts(telling, d, x)]
     answered = group_pairs(telling, pairs, denials)
-    return [*answered, *find_presence(telling, statements), *find_opposites(telling, statements)]
+    return [
+        *answered,
+        *find_presence(telling, statements),
+        *find_opposites(telling, statements),
+        *find_agents(telling, statements),
+    ]
+
+
+class AssertionIndex:
+    """The assertions of a story by account and by term; made once, never changed."""
+
+    def __init__(self, assertions: Sequence[Assertion]) -> None:
+        self._assertions = assertions
+        self._accounts: dict[str, list[int]] = {}
+        self._terms: dict[str, list[int]] = {}
+        for number, assertion in enumerate(assertions):
+            self._accounts.setdefault(assertion.account.id, []).append(number)
+            for term in assertion.terms:
+                self._terms.setdefault(term, []).append(number)
+
+    def near(self, denial: Denial) -> list[Assertion]:
+        """Return the assertions that can be what is denied: those of its account where it points back, or by terms."""
+        if denial.back:
+            numbers = self._accounts.get(denial.account.id, [])
+        else:
+            numbers = sorted({n for term in denial.terms for n in self._terms.get(term, ())})
+        return [self._assertions[n] for n in numbers]
 
 
 def contradicts(telling: Telling, denial: Denial, assertion: Assertion) -> bool:

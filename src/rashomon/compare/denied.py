@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.compare.accounts import Account, Sentence, statement_text
 from rashomon.compare.conflicts import name_document
@@ -21,6 +22,12 @@ DENYING = frozenset("deny refute reject dismiss rebut disprove contradict disput
 _POINTS_BACK = re.compile(
     r"\b(?:such|this|these|those)\b|^(?:it|that|them|(?:the|all|any) (?:claims?|allegations?|accusations?|"
     r"reports?|charges?|suggestions?))$",
+    re.IGNORECASE,
+)
+# What is rejected as a judge or an office rejects it: nothing is said to be untrue.
+_DECIDED = re.compile(
+    r"\b(?:requests?|bids?|appeals?|motions?|lawsuits?|petitions?|pleas?|applications?|offers?|proposals?|nominations?|"
+    r"permits?|visas?|entry|access|bail|parole)\b",
     re.IGNORECASE,
 )
 _POINTING_NOUN = re.compile(r"^(?:the|all|any) \w+$", re.IGNORECASE)
@@ -94,7 +101,8 @@ def list_denials(account: Account, statements: Sequence[Statement], names: froze
 def read_denial(account: Account, statement: Statement, names: frozenset[str]) -> Denial | None:
     """Return the denial in a statement, None where it denies nothing."""
     text = statement_text(statement)
-    by_verb = (statement.denied or statement.cue_lemma in DENYING) and follows_cue(statement)
+    denies = (statement.denied or statement.cue_lemma in DENYING) and _DECIDED.search(text) is None
+    by_verb = denies and follows_cue(statement)
     nobody = _NOBODY.match(text) is not None
     predicate = None if by_verb or nobody else negated_verb(text)
     sentence = account.sentence_at(statement.content[0].start)
@@ -173,6 +181,7 @@ def own_terms(text: str, names: frozenset[str]) -> frozenset[str]:
     return frozenset(content_terms(text)) - names
 
 
+@lru_cache(maxsize=65536)
 def is_negated(text: str) -> bool:
     """Return whether a text holds a negation; "no" at its very beginning counts things instead."""
     return _NEGATED.search(text) is not None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Sentence, Telling
+from rashomon.compare.facts_across import pair_across
 from rashomon.compare.origins import Provenance, count_origins
 from rashomon.compare.similarity import DECIMALS, candidate_pairs
 from rashomon.compare.terms import content_terms, is_number
@@ -19,22 +20,31 @@ from rashomon.model import Fact, members_id
 MAX_POSTINGS = 60  # a term in more sentences than this tells none of them apart
 MIN_TERMS = 4  # a shorter sentence says too little to be recognised
 SHARED_TERMS = 3  # beside people's names and roles
+BECAUSE_SHARED = "sentences that share most of their rare words"
+BECAUSE_ACROSS = "sentences of two languages, each the nearest of the other"
 CONTAINED = 0.5
 JOINT = 0.3
 # Words by which a sentence names its source.
 _SAYING = frozenset(content_terms("say tell ask add claim state comment spokesman spokeswoman according report"))
 # Questions, posts, and labels of sources and pictures.
 _NO_TELLING = re.compile(
-    r"\?|https?:|pic\.twitter|\(@\w|contributed to this report|"
+    r"\?|https?:|pic\.twitter|\(@\w|contributed to this report|\bdeclined to (?:comment|answer)|"
+    r"did not (?:immediately )?(?:respond|comment|answer|reply)|"
     r"^(?:source|photo|photos|image|picture|pictured|video|graphic|file|credit)s?\b[^.]{0,20}:",
     re.IGNORECASE,
 )
 
 
-def find_facts(telling: Telling, provenance: Provenance) -> tuple[Fact, ...]:
-    """Return what at least two roots report, one of them in its own voice, in order of id."""
+def find_facts(
+    telling: Telling, provenance: Provenance, vectors: Mapping[str, Sequence[float]] | None = None
+) -> tuple[Fact, ...]:
+    """Return what at least two roots report, one of them in its own voice, in order of id.
+
+    `vectors`: a sentence's key to the vector of its words, for a story in several languages.
+    """
     sentences = list_telling(telling)
-    groups = group_sentences(telling, sentences)
+    pairs = match_sentences(telling, sentences) + (pair_across(telling, sentences, vectors) if vectors else [])
+    groups = group_sentences(sentences, pairs)
     kept = (group for group in groups if any(sentences[key].own for key in group))
     facts = (make_fact(telling, provenance, [sentences[key] for key in group]) for group in kept)
     return tuple(sorted((f for f in facts if f.origins.known + f.origins.unknown > 1), key=lambda f: f.id))
@@ -60,10 +70,12 @@ def frame_terms(telling: Telling) -> frozenset[str]:
     return frozenset(term for text in sorted(texts) for term in content_terms(text)) | _SAYING
 
 
-def group_sentences(telling: Telling, sentences: Mapping[str, Sentence]) -> list[tuple[str, ...]]:
+def group_sentences(
+    sentences: Mapping[str, Sentence], pairs: Sequence[tuple[float, str, str]]
+) -> list[tuple[str, ...]]:
     """Return the groups of sentences that tell one thing; the most alike join first, one sentence an article."""
     groups = {key: [key] for key in sentences}
-    for _, a, b in match_sentences(telling, sentences):
+    for _, a, b in sorted(pairs):
         first, second = groups[a], groups[b]
         articles = {sentences[k].article_id for k in first} & {sentences[k].article_id for k in second}
         if first is not second and not articles:
@@ -106,6 +118,7 @@ def figures_fit(a: Sentence, b: Sentence) -> bool:
 def make_fact(telling: Telling, provenance: Provenance, group: Sequence[Sentence]) -> Fact:
     """Return the fact; its text is the sentence most like the others."""
     evidence = tuple(sentence.evidence() for sentence in group)
+    languages = {telling.accounts[sentence.article_id].article.language for sentence in group}
     return Fact(
         id=members_id("f", (sentence.key for sentence in group)),
         story_id=telling.story_id,
@@ -115,7 +128,7 @@ def make_fact(telling: Telling, provenance: Provenance, group: Sequence[Sentence
         origins=count_origins(telling, provenance, evidence),
         missing_from=(),
         sure="check",
-        because="sentences that share most of their rare words",
+        because=BECAUSE_ACROSS if len(languages) > 1 else BECAUSE_SHARED,
     )
 
 

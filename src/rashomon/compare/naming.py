@@ -12,7 +12,7 @@ from rashomon.compare.accounts import Account, Telling, evidence_in
 from rashomon.compare.names import latin, name_tokens, skeleton
 from rashomon.compare.said import Said
 from rashomon.compare.speakers import Cast, Identity
-from rashomon.model import Evidence, Span, Value
+from rashomon.model import Entity, Evidence, Span, Value
 from rashomon.text.normalize import fold
 
 MAX_TERM_WORDS = 8
@@ -49,10 +49,13 @@ def use_at(account: Account, span: Span, *, head: str = "") -> Use | None:
 def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[tuple[str, str, list[Use]]]:
     """Return, a person, the titles and descriptions that accounts give beside or instead of the name."""
     sources = source_uses(said)
+    ends = {account.id: phrase_ends(account) for account in telling.accounts.values()}
+    entities = {(a.id, entity.id): entity for a in telling.accounts.values() for entity in a.notes.entities}
     groups = []
     for identity in cast.identities:
         if identity.kind == "person":
-            uses = [u for article_id, entity_id in identity.members for u in name_uses(telling, article_id, entity_id)]
+            known = [(telling.accounts[key[0]], entities[key]) for key in identity.members if key in entities]
+            uses = [use for account, entity in known for use in name_uses(account, entity, ends[account.id])]
             uses = keep_widest([*uses, *sources.get(identity.id, ())])
             groups.append(("person", identity.name, keep_telling(identity, uses)))
     return groups
@@ -73,36 +76,37 @@ def source_uses(said: Mapping[str, Said]) -> dict[str, list[Use]]:
 
 def keep_widest(uses: Sequence[Use]) -> list[Use]:
     """Return the uses that lie in no other one, each place once."""
-    places = {(u.evidence.article_id, u.evidence.start, u.evidence.end): u for u in uses}
-    return [
-        use
-        for _, use in sorted(places.items())
-        if not any(
-            o.evidence.article_id == use.evidence.article_id
-            and o is not use
-            and o.evidence.span.covers(use.evidence.span)
-            for o in places.values()
-        )
-    ]
+    places = {(u.evidence.article_id, u.evidence.start, -u.evidence.end): u for u in uses}
+    kept: list[Use] = []
+    for _, use in sorted(places.items()):
+        last = kept[-1].evidence if kept else None
+        if last is None or last.article_id != use.evidence.article_id or last.end < use.evidence.end:
+            kept.append(use)
+    return kept
 
 
-def name_uses(telling: Telling, article_id: str, entity_id: str) -> list[Use]:
+def name_uses(account: Account, entity: Entity, ends: Mapping[int, Span]) -> list[Use]:
     """Return what one article calls the person: each mention with the noun phrase that it ends, and the roles."""
-    account = telling.accounts[article_id]
-    entity = next((e for e in account.notes.entities if e.id == entity_id), None)
-    if entity is None:
-        return []
-    spans = {widen_mention(account, mention) for mention in entity.mentions}
-    spans |= {r.evidence.span for r in entity.roles if r.evidence.article_id == article_id}
-    spans |= {clause for mention in entity.mentions if (clause := clause_after(account, mention)) is not None}
+    spans = {widen_mention(mention, ends) for mention in entity.mentions}
+    spans |= {r.evidence.span for r in entity.roles if r.evidence.article_id == account.id}
+    for mention in entity.mentions:
+        spans |= {part for part in (title_before(account, mention), clause_after(account, mention)) if part is not None}
     uses = (use_at(account, span) for span in sorted(spans) if not is_pronoun(span.of(account.article.text)))
     return [use for use in uses if use is not None]
 
 
-def widen_mention(account: Account, mention: Span) -> Span:
+def phrase_ends(account: Account) -> dict[int, Span]:
+    """Return the widest noun phrase that ends at each place of an account."""
+    ends: dict[int, Span] = {}
+    for phrase in account.notes.phrases:
+        known = ends.get(phrase.span.end, phrase.span)
+        ends[phrase.span.end] = min(known, phrase.span)
+    return ends
+
+
+def widen_mention(mention: Span, ends: Mapping[int, Span]) -> Span:
     """Return the noun phrase that ends with the mention ("Russian leader Vladimir Putin"), or the mention."""
-    fitting = [p.span for p in account.notes.phrases if p.span.covers(mention) and p.span.end == mention.end]
-    return min(fitting, key=lambda s: (s.start - s.end, s), default=mention)
+    return min(mention, ends.get(mention.end, mention))
 
 
 _PRONOUNS = frozenset(
@@ -148,6 +152,22 @@ _WHO = re.compile(
     r",\s+(who (?:runs|leads|heads|speaks for|chairs|owns|represents|governs|directs|manages|commands|edits|rules|"
     r"founded|hosts)\b[^,.;:–—\"”’]{2,60}?)(?=[,.;:–—\"”]|\s(?:and|said|told|but)\b)"
 )
+
+
+# "President of the Republic of Sandle Ada Brook": a long title is no noun phrase with the name.
+_TITLE = re.compile(
+    r"(?:[A-ZÀ-Ý][\w'’-]*\s)*(?:President|Chancellor|Premier|Head|Chair\w*|Director|Governor|Mayor|King|Queen|Secretary|"
+    r"Minister|Leader|Chief|Commander|Speaker|Archbishop|Bishop)\s(?:of|for)\s(?:the\s)?"
+    r"[A-ZÀ-Ý][\w'’-]*(?:\s(?:of\s(?:the\s)?)?[A-ZÀ-Ý][\w'’-]*){0,3}$"
+)
+
+
+def title_before(account: Account, mention: Span) -> Span | None:
+    """Return the long title right before a name, with the name; None where there is none."""
+    sentence = account.sentence_at(mention.start)
+    start = sentence.span.start if sentence is not None else mention.start
+    match = _TITLE.search(account.article.text[start : mention.start].rstrip())
+    return Span(start + match.start(), mention.end) if match is not None else None
 
 
 def clause_after(account: Account, mention: Span) -> Span | None:

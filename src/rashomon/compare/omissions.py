@@ -14,6 +14,7 @@ import msgspec
 
 from rashomon.compare.absence import Index, Nearest, Wanted, is_present, is_weaker
 from rashomon.compare.accounts import Account, Sentence, Telling
+from rashomon.compare.facts import frame_terms
 from rashomon.compare.occasions import dates_fit
 from rashomon.compare.said import Said, fullest
 from rashomon.compare.similarity import measure_likeness
@@ -80,22 +81,23 @@ def carry_utterance(index: Index, utterance: Utterance, said: Mapping[str, Said]
 
 def add_missing_facts(telling: Telling, facts: Sequence[Fact], said: Mapping[str, Said]) -> tuple[Fact, ...]:  # noqa: ARG001 one shape for both
     """Return the facts with the accounts that lack them."""
-    index = Index(telling)
+    index, frame = Index(telling), frame_terms(telling)
+    carried = (carry_fact(telling, index, f, frame) for f in facts)
     return tuple(
-        msgspec.structs.replace(f, missing_from=list_missing(telling, index, carry_fact(telling, index, f), {}))
-        for f in facts
+        msgspec.structs.replace(f, missing_from=list_missing(telling, index, c, {}))
+        for f, c in zip(facts, carried, strict=True)
     )
 
 
-def carry_fact(telling: Telling, index: Index, fact: Fact) -> Carried:
-    """Return what to look for: the words that its sentences share count most."""
+def carry_fact(telling: Telling, index: Index, fact: Fact, frame: frozenset[str]) -> Carried:
+    """Return what to look for: the words that its sentences share count most; who says it is no part of it."""
     languages: dict[str | None, list[Evidence]] = {}
     for piece in (fact.text, *(e for e in fact.evidence if e != fact.text)):
         languages.setdefault(telling.accounts[piece.article_id].article.language, []).append(piece)
     return Carried(
         wanted={
             language: index.want(
-                spelt_out(plain_words(rows[0].text)), [frozenset(content_terms(row.text)) for row in rows]
+                spelt_out(plain_words(rows[0].text)), [frozenset(content_terms(row.text)) - frame for row in rows]
             )
             for language, rows in languages.items()
         },

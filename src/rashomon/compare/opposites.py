@@ -40,9 +40,8 @@ def find_opposites(telling: Telling, statements: Mapping[str, Sequence[Statement
         for s in account.sentences
         if s.in_body and s.terms & set(ANTONYMS)
     }
-    blind = {key: frozenset(s.terms - set(ANTONYMS)) for key, s in rows.items()}
     groups: dict[tuple[str, ...], dict[str, Claim]] = {}
-    for a, b in candidate_pairs(blind, cap=MAX_POSTINGS, shared=SHARED_TERMS):
+    for a, b in pair_opposites(rows):
         words = opposite_words(telling, rows[a], rows[b])
         if words is not None:
             claims = groups.setdefault(tuple(sorted(words)), {})
@@ -60,6 +59,18 @@ def find_opposites(telling: Telling, statements: Mapping[str, Sequence[Statement
         )
         for _, claims in sorted(groups.items())
     ]
+
+
+def pair_opposites(rows: Mapping[str, Sentence]) -> list[tuple[str, str]]:
+    """Return the pairs of sentences that hold two opposite words and share others."""
+    blind = {key: frozenset(s.terms - set(ANTONYMS)) for key, s in rows.items()}
+    pairs = set()
+    for word, opposite in sorted(ANTONYMS.items()):
+        if word < opposite:
+            sides = {key: s.terms for key, s in rows.items() if word in s.terms or opposite in s.terms}
+            near = candidate_pairs({key: blind[key] for key in sides}, cap=MAX_POSTINGS, shared=SHARED_TERMS)
+            pairs |= {(a, b) for a, b in near if (word in sides[a]) != (word in sides[b])}
+    return sorted(pairs)
 
 
 def opposite_words(telling: Telling, a: Sentence, b: Sentence) -> tuple[str, str] | None:

@@ -25,10 +25,10 @@ class Source(Value, frozen=True, kw_only=True):
 
 
 class Provenance(Value, frozen=True, kw_only=True):
-    """The root of each account, and of each sentence that names its own upstream."""
+    """The root of each account, and the upstreams of each sentence that names its own, the nearest first."""
 
     accounts: dict[str, Source]
-    sentences: dict[tuple[str, int], str]
+    sentences: dict[tuple[str, int], tuple[str, ...]]
 
 
 def trace_origins(
@@ -37,7 +37,10 @@ def trace_origins(
     """Return where every account of the story goes back to."""
     groups = {i: group for group in sorted(copies, key=lambda g: g.id, reverse=True) for i in group.article_ids}
     accounts = {i: trace_account(a, telling.accounts, groups, pages) for i, a in telling.accounts.items()}
-    sentences = {(c.article_id, c.evidence.start): c.upstream for c in citations}
+    sentences: dict[tuple[str, int], tuple[str, ...]] = {}
+    for cited in citations:
+        key = (cited.article_id, cited.evidence.start)
+        sentences[key] = (*sentences.get(key, ()), cited.upstream)
     return Provenance(accounts=accounts, sentences=sentences)
 
 
@@ -106,28 +109,55 @@ def root_key(name: str) -> str:
 
 
 def count_origins(telling: Telling, provenance: Provenance, evidence: Iterable[Evidence]) -> Origins:
-    """Return the independent roots of a set of sentences, one an article; a root through fewer hands is shown."""
+    """Return the independent roots of a set of sentences, one an article; a root through fewer hands is shown.
+
+    A chain goes on through the accounts of the same set: an outlet that cites another rests on what that one cites.
+    A chain that comes back to where it was has no root that is known; it is shown as it is.
+    """
     sources: dict[str, Source] = {}
     for piece in evidence:
         source = source_of(telling, provenance, piece)
         if piece.article_id not in sources or source != provenance.accounts[piece.article_id]:
             sources[piece.article_id] = source
+    outlets = {root_key(s.chain[0]): s for _, s in sorted(sources.items(), reverse=True) if len(s.chain) > 1}
     best: dict[str, Source] = {}
-    for source in sorted(sources.values(), key=lambda s: (len(s.chain), s.chain, s.key)):
+    followed = [follow_chain(source, outlets) for source in sources.values()]
+    for source in sorted(followed, key=lambda s: (len(s.chain), s.chain, s.key)):
         best.setdefault(source.key, source)
-    known = [source for _, source in sorted(best.items()) if source.known]
+    ordered = [source for _, source in sorted(best.items())]
+    known = sum(source.known for source in ordered)
     return Origins(
-        known=len(known),
-        unknown=len(best) - len(known),
-        roots=tuple(Root(name=source.chain[-1], chain=source.chain) for source in known),
+        known=known,
+        unknown=len(ordered) - known,
+        roots=tuple(Root(name=s.chain[-1], chain=s.chain) for s in ordered if s.known or is_circle(s)),
     )
 
 
+def follow_chain(source: Source, outlets: Mapping[str, Source]) -> Source:
+    """Return the source with its chain led on through the outlets that cite further; a circle has no known root."""
+    chain = source.chain
+    while chain and (further := outlets.get(root_key(chain[-1]))) is not None and further.chain[0] != chain[0]:
+        before = {root_key(name) for name in chain}
+        chain = (*chain, *further.chain[1:])
+        if before & {root_key(name) for name in further.chain[1:]}:
+            names = sorted({root_key(name) for name in chain})
+            return Source(key="circle " + " ".join(names), known=False, chain=chain)
+    if chain == source.chain:
+        return source
+    return Source(key=root_key(chain[-1]), known=True, chain=chain)
+
+
+def is_circle(source: Source) -> bool:
+    """Return whether a chain comes back to a name in it."""
+    return len({root_key(name) for name in source.chain}) < len(source.chain)
+
+
 def source_of(telling: Telling, provenance: Provenance, piece: Evidence) -> Source:
-    """Return the root of one piece of evidence: the upstream its sentence names, else its account's."""
+    """Return the root of one piece of evidence: the last upstream its sentence names, else its account's."""
     source = provenance.accounts[piece.article_id]
     sentence = telling.accounts[piece.article_id].sentence_at(piece.start)
-    upstream = provenance.sentences.get((piece.article_id, sentence.span.start)) if sentence is not None else None
-    if upstream is None or root_key(upstream) == source.key:
+    upstream = provenance.sentences.get((piece.article_id, sentence.span.start), ()) if sentence is not None else ()
+    new = [name for name in upstream if root_key(name) not in {root_key(step) for step in source.chain}]
+    if not new:
         return source
-    return Source(key=root_key(upstream), known=True, chain=(*source.chain, upstream))
+    return Source(key=root_key(new[-1]), known=True, chain=(*source.chain, *new))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from rashomon.compare.gist import Rarity
 from rashomon.compare.occasions import NEARLY_ALL_WORDS, RUN_WORDS, SAME_WORDS, one_occasion
 from rashomon.compare.relations import Relation
+from rashomon.compare.roles import role_terms
 from rashomon.compare.said import RUN_LENGTH, Said
 from rashomon.compare.similarity import Likeness, measure_likeness
 from rashomon.compare.terms import is_number
@@ -30,7 +31,6 @@ SAME_SENTENCE_WORDS = 6  # a sentence so long and the same in two accounts is on
 # a headline or summary and its own quotation, 8 are two things said.
 PARAPHRASE_ROWS = ((3, 1.9, 0.46, 0.24), (2, 1.6, 0.5, 0.26))
 UNKNOWN_SPEAKER_EXTRA = 0.15  # without a known speaker on both sides, more must be alike
-TOLD_TERMS = 4  # two sources told without quotation marks: fewer terms ("11 are missing") can be anybody's
 PLAIN_WORDS = 14  # a longer statement says more than that something is not so
 
 
@@ -131,7 +131,7 @@ def is_paraphrase(rarity: Rarity, likeness: Likeness, a: Said, b: Said, relation
     """Return whether enough rare words are shared for two wordings of one thing."""
     if relation == "different" or not same_numbers(a, b):
         return False
-    if relation == "unknown" and both_told(a, b) and likeness.shared < TOLD_TERMS:
+    if relation == "unknown" and both_told(a, b):
         return False
     stricter = UNKNOWN_SPEAKER_EXTRA if relation == "unknown" else 0.0
     for terms, weight, contained, joint in PARAPHRASE_ROWS:
@@ -142,9 +142,14 @@ def is_paraphrase(rarity: Rarity, likeness: Likeness, a: Said, b: Said, relation
 
 
 def both_told(a: Said, b: Said) -> bool:
-    """Return whether two sources are named by different words and neither is quoted: "survivors", "Mr Pask"."""
-    x, y = a.statement, b.statement
-    return x.kind == y.kind == "indirect" and None not in {x.speaker_id, y.speaker_id}
+    """Return whether neither is quoted and two sources are named: "survivors", "Mr Pask".
+
+    Two unnamed sources that are described alike ("officials", "senior officials") can be one.
+    """
+    sources = [s.statement.source for s in (a, b) if s.statement.kind == "indirect" and s.statement.speaker_id]
+    terms = [role_terms(source.text) for source in sources if source is not None and source.text[:1].islower()]
+    alike = len(terms) == len((a, b)) and (terms[0] <= terms[1] or terms[1] <= terms[0])
+    return len(sources) == len((a, b)) and not alike
 
 
 def same_numbers(a: Said, b: Said) -> bool:

@@ -16,7 +16,7 @@ from rashomon.compare.accounts import statement_text
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.renderings import changes_content, list_changes
 from rashomon.compare.said import Said
-from rashomon.compare.terms import is_number, plain_words, spelt_out, word_term
+from rashomon.compare.terms import NUMBER_WORDS, is_number, plain_words, spelt_out, word_term
 from rashomon.compare.topics import shorten
 from rashomon.model import Change, Utterance, Value
 from rashomon.text.normalize import fold
@@ -27,10 +27,12 @@ MAX_REPLACED_WORDS = 3
 MAX_CHANGES = 3  # a cut before or behind apart, the rest must be the same
 MAX_REPLACEMENTS = 1  # with more, the quotation was worded anew, as translators do
 SAME_NEIGHBOURS = 5  # words next to the replaced one, before and after together, that must be the same
+SAME_BEFORE = 2  # of them right before: "it must [be shut] down", "he must [step] down" are two sentences
 _MASKED = re.compile(r"\w--+|\*\*|\[expletive", re.IGNORECASE)  # a word that the outlet does not print
 # Letters of a word, and how many of them may differ where it is only spelt or inflected in another way.
 _SPELLING_ROWS = ((7, 2), (5, 1), (0, 0))
 _MARKED = re.compile(r"[\"“„«]([^\"“”„«»]+)")
+_NUMBERED = re.compile(r"\bNo\.? (?=\d)", re.IGNORECASE)
 _NOT = frozenset({"not", "never"})
 # Small words that turn the sense, a class a row; within a row they are one word in two mouths.
 _SMALL: dict[str, int] = {
@@ -159,7 +161,8 @@ def alike_around(x: tuple[tuple[str, ...], tuple[str, ...]], y: tuple[tuple[str,
     """Return whether the words right before or after are the same, and enough of both together."""
     before = next((i for i, (p, q) in enumerate(zip(x[0], y[0], strict=False)) if p != q), min(len(x[0]), len(y[0])))
     after = next((i for i, (p, q) in enumerate(zip(x[1], y[1], strict=False)) if p != q), min(len(x[1]), len(y[1])))
-    return before + after >= SAME_NEIGHBOURS
+    begins = min(len(x[0]), len(y[0])) < SAME_BEFORE  # at the beginning of a quotation nothing stands before
+    return before + after >= SAME_NEIGHBOURS and (begins or before >= SAME_BEFORE)
 
 
 def surroundings(words: Sequence[str], part: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -183,7 +186,8 @@ def shares_content(change: Change) -> bool:
 
 def is_spelling(change: Change) -> bool:
     """Return whether the replaced words are one word in two forms: number, tense, spelling."""
-    here, base = (spelt_out(plain_words(text)) for text in (change.here, change.base))
+    here, base = (spelt_out(plain_words(_NUMBERED.sub("number ", text))) for text in (change.here, change.base))
+    here, base = (tuple(NUMBER_WORDS.get(word, word) for word in words) for words in (here, base))
     if here == base or "".join(here) == "".join(base):
         return True
     a, b = (

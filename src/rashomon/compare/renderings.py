@@ -18,7 +18,9 @@ from rashomon.text.align import Run, align_words
 from rashomon.text.normalize import fold
 
 _EDITOR = re.compile(r"\[[^\]]*\]")
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+")  # renderings are short and end their sentences plainly
+_SHORT_FORMS = "No Mr Ms Dr St Mrs Sen Gen Rep Gov Col Lt Maj Prof Jr Sr".split()
+_NOT_SHORT = "".join(rf"(?<!\b{form}\.)" for form in _SHORT_FORMS)
+_SENTENCE = re.compile(rf"(?<=[.!?…]){_NOT_SHORT}(?<!\b[A-Z]\.)\s+")  # an initial or a short form ends no sentence
 _WORD = re.compile(r"\w+(?:['’]\w+)*(?:[.,:]\d+)*", re.UNICODE)
 MOVED_WORDS = 2  # a single word in two places is chance
 TRANSLATED_BELOW = 0.75  # share of words alike, under which one direct quotation was put into words twice

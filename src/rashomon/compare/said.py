@@ -16,6 +16,7 @@ from rashomon.model import Statement, Value
 
 _KIND_RANK = {"direct": 0, "mixed": 1, "indirect": 2, "headline": 3}
 FRAGMENT = 3  # a quotation so many times shorter than the longest rendering is a fragment, not the fullest
+MAX_WORDS = 500  # no quotation in the news is longer; a hostile page can make one of a million
 RUN_LENGTH = 6  # so many words in a row, two with content, are no coincidence
 _NEGATIONS = frozenset("not no never none neither nor without".split())
 
@@ -63,7 +64,7 @@ def read_statements(telling: Telling, statements: Iterable[Statement]) -> dict[s
 def read_statement(account: Account, statement: Statement, outlets: Mapping[str, str]) -> Said:
     """Return the statement with its words, terms and venue."""
     text = statement_text(statement)
-    words, terms = spelt_out(plain_words(text)), frozenset(content_terms(text))
+    words, terms = spelt_out(plain_words(text))[:MAX_WORDS], frozenset(content_terms(text))
     return Said(
         id=statement.id,
         statement=statement,

@@ -15,6 +15,8 @@ from rashomon.compare.accounts import Telling
 from rashomon.compare.names import HONORIFICS, latin, misspelt_first_name, name_tokens
 from rashomon.compare.places import government_of
 from rashomon.compare.roles import add_described, describes, role_terms
+from rashomon.compare.scripts import join_scripts
+from rashomon.compare.sounds import is_cyrillic
 from rashomon.compare.terms import word_term
 from rashomon.compare.who_is_who import (
     Member,
@@ -55,7 +57,7 @@ class Cast(Value, frozen=True, kw_only=True):
 def identify_speakers(telling: Telling) -> Cast:
     """Return everybody whom the accounts name, each once."""
     entities = correct_kinds(list_entities(telling.accounts.values()))
-    groups = [*group_people(entities), *group_bodies(entities)]
+    groups = [*join_scripts(group_people(entities), entities), *group_bodies(entities)]
     groups = add_described(groups, entities)
     identities = sorted((make_identity(members, entities) for members in groups), key=lambda i: i.id)
     merged = _merge_same_id(identities)
@@ -131,10 +133,14 @@ def choose_roles(rows: Sequence[Entity]) -> tuple[Role, ...]:
 
 
 def disputed_names(rows: Sequence[Entity], kind: SpeakerKind) -> tuple[str, ...]:
-    """Return the full names that differ by a letter of the first name; they are shown as a difference of names."""
+    """Return the full names that differ by a letter of the first name; they are shown as a difference of names.
+
+    Names in Cyrillic are written by ear and dispute nothing.
+    """
     if kind != "person":
         return ()
-    names = sorted({strip_honorifics(row.name) for row in rows if len(name_tokens(row.name)) > 1})
+    full = (row.name for row in rows if len(name_tokens(row.name)) > 1 and not is_cyrillic(row.name))
+    names = sorted(set(map(strip_honorifics, full)))
     pairs = [
         (a, b) for a in names for b in names if a < b and misspelt_first_name(name_tokens(a)[0], name_tokens(b)[0])
     ]

@@ -75,7 +75,8 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*", re.UNICODE)
 @lru_cache(maxsize=65536)
 def plain_words(text: str) -> tuple[str, ...]:
     """Return the folded words of `text` in order, without what stands in an editor's brackets."""
-    return tuple(_WORD.findall(fold(_THOUSANDS.sub("", _EDITOR.sub(" ", text)))))
+    plain = _EDITOR.sub(" ", text) if "[" in text else text
+    return tuple(_WORD.findall(fold(_THOUSANDS.sub("", plain))))
 
 
 def spelt_out(words: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ The same words under two speakers stay one group, which `attributions` then show
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from rashomon.compare.gist import Rarity, weigh_gists
 from rashomon.compare.meaning import Relate, Vectors, pair_across, pair_by_figures
@@ -22,6 +21,7 @@ from rashomon.compare.speakers import Cast
 __all__ = ["Match", "Said", "dates_fit", "group_statements", "match_statements"]
 
 BRIDGE = 0.5  # of a statement's terms, under which it is a fragment that joins nothing
+COPIES_HELD = 24  # of many accounts with the same words, those next to each other in time are held together
 MAX_POSTINGS = 80  # a term in more statements than this tells none of them apart
 
 
@@ -45,8 +45,10 @@ def candidates(said: Mapping[str, Said]) -> list[tuple[Said, Said]]:
     short = {text for text, group in texts.items() if len(group[0].words) <= SHORT_WORDS}
     near = count_shared(alike, cap=MAX_POSTINGS).items()
     kept = sorted((x, y) for (x, y), count in near if count > 1 or x in short or y in short)
-    pairs = [(a, b) for x, y in kept for a in texts[x] for b in texts[y]]
-    pairs += [pair for group in texts.values() for pair in combinations(group, 2)]
+    pairs = [(a, b) for x, y in kept for a in texts[x][:COPIES_HELD] for b in texts[y][:COPIES_HELD]]
+    for group in texts.values():
+        ordered = sorted(group, key=lambda s: (s.account.published.earliest if s.account.published else 0, s.id))
+        pairs += [(a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 : i + 1 + COPIES_HELD]]
     return [(a, b) if a.id < b.id else (b, a) for a, b in pairs]
 
 

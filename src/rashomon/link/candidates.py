@@ -6,16 +6,12 @@ Only pairs of one language; `languages.py` finds pairs across languages.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rashomon.link.sparse import Floats, Ints
-from rashomon.link.vectors import Row
-
-Longs = NDArray[np.int64]
+from rashomon.link.sparse import Floats, Ints, Longs, Singles, Sparse, entries_of
+from rashomon.link.vectors import Rows
 
 HEAVY_TERMS = 20  # of each article: 96 % of the development pairs share one of them
 POSTINGS_CAP = 64  # articles looked at for one term: the nearest in time
@@ -32,62 +28,59 @@ class Postings:
 
     begins: Longs
     places: Ints
-    weights: Floats
+    weights: Singles
     own: Longs
 
 
-def find_candidates(rows: Sequence[Row]) -> Longs:
+def find_candidates(rows: Rows) -> Longs:
     """Return the pairs of row numbers that share the most weight, the smaller number first: (pairs, 2), sorted."""
     by_language: dict[str, list[int]] = {}
-    for number in sorted(range(len(rows)), key=lambda n: _when(rows[n])):
-        by_language.setdefault(rows[number].terms.language, []).append(number)
+    for number in sorted(range(len(rows)), key=lambda n: (rows.facts[n].day or 0.0, rows.facts[n].id)):
+        by_language.setdefault(rows.facts[number].language, []).append(number)
     found = [np.zeros((0, 2), np.int64)]
     for numbers in by_language.values():
-        pairs = np.array(numbers)[_pairs_of([rows[n] for n in numbers])]
-        found.append(np.sort(pairs, axis=1))
+        ordered = np.array(numbers)
+        found.append(np.sort(ordered[_pairs_of(rows, ordered)], axis=1))
     return np.unique(np.concatenate(found), axis=0)
 
 
-def _when(row: Row) -> tuple[float, str]:
-    return (row.terms.day if row.terms.day is not None else 0.0, row.terms.id)
-
-
-def _pairs_of(rows: Sequence[Row]) -> Longs:
+def _pairs_of(rows: Rows, numbers: Longs) -> Longs:
     """Return the candidate pairs of rows in order of time, by their places: (pairs, 2)."""
-    postings = make_postings(rows)
-    scores, marks = np.zeros(len(rows)), np.zeros(len(rows), np.int64)
+    postings = make_postings(rows, numbers)
+    scores, marks = np.zeros(len(numbers)), np.zeros(len(numbers), np.int64)
     pairs = [np.zeros((0, 2), np.int64)]
     first = 0
-    for place, row in enumerate(rows):
-        entries = postings.own[first : first + len(row.body)]
-        first += len(row.body)
-        others = _neighbours(place, row, entries, postings, scores, marks)
+    for place, number in enumerate(numbers.tolist()):
+        row = rows.body.row(number)
+        own = postings.own[first : first + len(row)]
+        first += len(row)
+        others = _neighbours(place, row, own, postings, scores, marks)
         pairs.append(np.column_stack([np.full(len(others), place), others]))
     return np.concatenate(pairs)
 
 
-def make_postings(rows: Sequence[Row]) -> Postings:
-    """Return the postings of the rows' body terms."""
-    terms = np.concatenate([row.body.terms for row in rows])
+def make_postings(rows: Rows, numbers: Longs) -> Postings:
+    """Return the postings of the body terms of some rows, which are in order of time."""
+    entries, sizes = entries_of(rows.body.begins, numbers)
+    terms = rows.body.terms[entries]
     order = np.argsort(terms, kind="stable")
     own = np.empty(len(order), np.int64)
     own[order] = np.arange(len(order))
-    counts = np.bincount(terms)
     return Postings(
-        begins=np.concatenate([[0], np.cumsum(counts)]),
-        places=np.repeat(np.arange(len(rows), dtype=np.int32), [len(row.body) for row in rows])[order],
-        weights=np.concatenate([row.body.weights for row in rows])[order],
+        begins=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(rows.words)))]),
+        places=np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)[order],
+        weights=rows.body.weights[entries[order]],
         own=own,
     )
 
 
-def _neighbours(place: int, row: Row, own: Longs, postings: Postings, scores: Floats, marks: Longs) -> Longs:
-    """Return the places of the rows that share the most weight with `row`; `scores` is zero before and after."""
-    begins, ends = postings.begins[row.body.terms], postings.begins[row.body.terms + 1]
-    heavy = _heavy(row.body.weights, ends - begins)
+def _neighbours(place: int, row: Sparse, own: Longs, postings: Postings, scores: Floats, marks: Longs) -> Longs:
+    """Return the places of the rows that share the most weight with a row; `scores` is zero before and after."""
+    begins, ends = postings.begins[row.terms], postings.begins[row.terms + 1]
+    heavy = _heavy(row.weights, ends - begins)
     entries, lengths = _near_in_time(begins[heavy], ends[heavy], own[heavy])
     others = postings.places[entries]
-    np.add.at(scores, others, np.repeat(row.body.weights[heavy], lengths) * postings.weights[entries])
+    np.add.at(scores, others, np.repeat(row.weights[heavy], lengths) * postings.weights[entries].astype(np.float64))
     marks[others] = np.arange(len(others))
     distinct: Longs = others[marks[others] == np.arange(len(others))].astype(np.int64)
     distinct = distinct[distinct != place]
@@ -97,7 +90,7 @@ def _neighbours(place: int, row: Row, own: Longs, postings: Postings, scores: Fl
     return nearest
 
 
-def _heavy(weights: Floats, holders: Longs) -> Longs:
+def _heavy(weights: Singles, holders: Longs) -> Longs:
     """Return which terms are the heaviest of those that other articles hold, too."""
     shared = np.flatnonzero(holders > 1)
     heaviest: Longs = shared[np.argsort(-weights[shared], kind="stable")[:HEAVY_TERMS]]

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 import numpy as np
 
 from rashomon.link.dates import day_of
 from rashomon.link.origins import find_credited, find_origin
-from rashomon.link.runs import Hashes, WordCodes, hash_runs, sample_runs
+from rashomon.link.runs import body_codes, hash_runs, sample_runs
 from rashomon.link.tokens import Tokens, read_tokens
+from rashomon.link.vocabulary import Hashes, Vocabulary
 from rashomon.model import Article, CopyGroup, members_id
 
 WINDOW_DAYS = 7.0  # a copy runs within a week; undated articles are held against all
@@ -27,6 +28,7 @@ SAME_OUTLET_CONTAINMENT = 0.8  # outlets repeat their own background paragraphs 
 LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
 SAMPLED_SHARE = 0.25  # of the shorter text's sample: then the pair is measured by all its runs of words
 SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
+REMEMBERED = 256  # articles
 DECIMALS = 2
 
 Pair = tuple[int, int]
@@ -41,30 +43,31 @@ class Print:
     day: float | None
 
 
-def find_copies(prints: Sequence[Print]) -> list[CopyGroup]:
+def find_copies(prints: Sequence[Print], vocabulary: Vocabulary) -> list[CopyGroup]:
     """Return the copy groups, without a story, sorted by id; `prints` are in order of the articles' ids."""
-    shares = measure_pairs(prints)
+    shares = measure_pairs(prints, vocabulary)
     groups = [make_group([prints[n].article for n in members], members, shares) for members in connect(shares)]
     return sorted(groups, key=lambda group: group.id)
 
 
-def make_print(article: Article, tokens: Tokens, codes: WordCodes) -> Print:
+def make_print(article: Article, tokens: Tokens, vocabulary: Vocabulary) -> Print:
     """Return the sampled runs of words of the body, and its day."""
-    return Print(article, sample_runs(codes.of(tokens)), day_of(article.published))
+    return Print(article, sample_runs(body_codes(tokens, vocabulary)), day_of(article.published))
 
 
-@lru_cache(maxsize=256)
-def body_runs(article: Article) -> Hashes:
-    """Return all runs of the paragraphs' words; a few articles are remembered, as they come in pairs."""
-    return np.unique(hash_runs(WordCodes().of(read_tokens(article))))
+def body_runs(article: Article, vocabulary: Vocabulary) -> Hashes:
+    """Return all runs of the paragraphs' words, rising."""
+    return np.unique(hash_runs(body_codes(read_tokens(article, vocabulary), vocabulary)))
 
 
-def measure_pairs(prints: Sequence[Print]) -> dict[Pair, float]:
+def measure_pairs(prints: Sequence[Print], vocabulary: Vocabulary) -> dict[Pair, float]:
     """Return the pairs that share text, the smaller number first, with the share of the shorter one in the other."""
     shares: dict[Pair, float] = {}
+    # Few articles are remembered, as they come in pairs.
+    runs_of = lru_cache(maxsize=REMEMBERED)(partial(body_runs, vocabulary=vocabulary))
     for a, b in find_pairs(prints):
         first, second = prints[a].article, prints[b].article
-        share = shared_part(first, second)
+        share = shared_part(runs_of(first), runs_of(second))
         if share >= (SAME_OUTLET_CONTAINMENT if is_one_outlet(first, second) else LEAST_CONTAINMENT):
             shares[a, b] = share
     return shares
@@ -118,9 +121,9 @@ def is_one_outlet(a: Article, b: Article) -> bool:
     return a.outlet is not None and b.outlet is not None and a.outlet.id == b.outlet.id
 
 
-def shared_part(a: Article, b: Article) -> float:
+def shared_part(a: Hashes, b: Hashes) -> float:
     """Return the share of the shorter text's runs that stand in the longer one; 0 where it is too short to tell."""
-    first, second = sorted((body_runs(a), body_runs(b)), key=len)
+    first, second = sorted((a, b), key=len)
     if len(first) < LEAST_SHINGLES:
         return 0.0
     return len(np.intersect1d(first, second, assume_unique=True)) / len(first)

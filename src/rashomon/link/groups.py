@@ -1,12 +1,13 @@
 """Group articles by average link: two groups join where their members agree on average, not where one link is strong.
 
-In: chances of pairs (an absent pair has none).  Out: groups of row numbers.
+In: chances of pairs; a pair that nobody looked at is absent.  Out: groups of row numbers.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence
+from itertools import repeat
 
 Pair = tuple[int, int]
 Guard = Callable[[Sequence[int], Sequence[int]], bool]
@@ -20,14 +21,20 @@ def no_guard(_a: Sequence[int], _b: Sequence[int]) -> bool:
 
 
 def group_rows(
-    count: int, chances: Mapping[Pair, float], *, threshold: float, may_join: Guard = no_guard
+    count: int,
+    chances: Mapping[Pair, float],
+    *,
+    threshold: float,
+    unseen: Sequence[float] | None = None,
+    may_join: Guard = no_guard,
 ) -> list[list[int]]:
     """Return the numbers 0 to `count` - 1 in groups, each sorted, in order of their first member.
 
     The two groups with the highest mean chance join first while it is `threshold` or more and `may_join` allows it;
-    ties go to the smaller numbers, so the result depends on the chances alone.
+    ties go to the smaller numbers, so the result depends on the chances alone. An absent pair counts as one without any
+    chance, as much as the product of its two `unseen` weights: 1 where that is not given.
     """
-    groups = _Groups(count, chances)
+    groups = _Groups(unseen if unseen is not None else list(repeat(1.0, count)), chances)
     heap = [(-groups.mean(a, b), a, b) for a, b in chances if groups.mean(a, b) >= threshold]
     heapq.heapify(heap)
     while heap:
@@ -42,26 +49,31 @@ def group_rows(
 
 
 class _Groups:
-    """The groups so far and, for each two that are linked, the sum of their members' chances."""
+    """The groups so far and, for each two that are linked, the sum of their members' chances and of pairs' weights."""
 
-    def __init__(self, count: int, chances: Mapping[Pair, float]) -> None:
-        self.members: dict[int, list[int]] = {number: [number] for number in range(count)}
-        self._sums: dict[int, dict[int, float]] = {number: {} for number in range(count)}
+    def __init__(self, unseen: Sequence[float], chances: Mapping[Pair, float]) -> None:
+        self.members: dict[int, list[int]] = {number: [number] for number in range(len(unseen))}
+        self._unseen = list(unseen)
+        self._sums: dict[int, dict[int, tuple[float, float]]] = {number: {} for number in range(len(unseen))}
         for (a, b), chance in sorted(chances.items()):
-            self._sums[a][b] = self._sums[b][a] = chance
+            # A seen pair weighs 1 in place of what it would weigh unseen.
+            self._sums[a][b] = self._sums[b][a] = (chance, 1.0 - unseen[a] * unseen[b])
 
     def linked(self, a: int, b: int) -> bool:
         return b in self._sums.get(a, ())
 
     def mean(self, a: int, b: int) -> float:
-        return round(self._sums[a][b] / (len(self.members[a]) * len(self.members[b])), DECIMALS)
+        total, more = self._sums[a][b]
+        return round(total / (self._unseen[a] * self._unseen[b] + more), DECIMALS)
 
     def join(self, a: int, b: int) -> list[int]:
         """Put group `b` into group `a` and return the groups that `a` is now linked with."""
         self.members[a] = sorted(self.members[a] + self.members.pop(b))
-        for other, total in self._sums.pop(b).items():
+        self._unseen[a] += self._unseen[b]
+        for other, (total, more) in self._sums.pop(b).items():
             if other != a:
                 del self._sums[other][b]
-                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + total
+                before, known = self._sums[a].get(other, (0.0, 0.0))
+                self._sums[a][other] = self._sums[other][a] = (before + total, known + more)
         del self._sums[a][b]
         return list(self._sums[a])

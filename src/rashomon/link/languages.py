@@ -17,7 +17,8 @@ import numpy as np
 
 from rashomon.link.pairs import logistic
 from rashomon.link.sparse import dot
-from rashomon.link.vectors import Row, Rows
+from rashomon.link.terms import Facts
+from rashomon.link.vectors import Rows
 from rashomon.link.weights import PairModel
 from rashomon.text.normalize import strip_accents
 from rashomon.text.sparse import Vector
@@ -76,40 +77,42 @@ def sound_vector(names: Vector) -> Vector:
 
 def chances_across(rows: Rows, vectors: Vectors | None, model: PairModel) -> dict[Pair, float]:
     """Return the chance of each candidate pair of articles in two known languages."""
-    if len({row.terms.language for row in rows.rows if row.terms.language}) < 2:
+    if len({facts.language for facts in rows.facts if facts.language}) < 2:
         return {}
-    sounds = [sound_vector(names_of(row, rows.words)) for row in rows.rows]
+    sounds = [sound_vector(names_of(rows, number)) for number in range(len(rows))]
     chances = {}
-    for number, other in find_candidates(rows.rows, sounds):
-        a, b = rows.rows[number], rows.rows[other]
-        names = max(_dot(sounds[number], sounds[other]), dot(a.names, b.names))
+    for number, other in find_candidates(rows.facts, sounds):
+        names = max(_dot(sounds[number], sounds[other]), dot(rows.names.row(number), rows.names.row(other)))
         shared = len(sounds[number].keys() & sounds[other].keys())
-        features = np.array([across_features(a, b, names, shared, vectors)])
+        features = np.array([across_features(rows, number, other, names, shared, vectors)])
         chances[number, other] = float(logistic(model, features)[0])
     return chances
 
 
-def names_of(row: Row, words: Sequence[str]) -> Vector:
+def names_of(rows: Rows, number: int) -> Vector:
     """Return the names of a row as words."""
-    return dict(zip([words[term] for term in row.names.terms], row.names.weights.tolist(), strict=True))
+    names = rows.names.row(number)
+    return dict(zip([rows.words[term] for term in names.terms], names.weights.tolist(), strict=True))
 
 
 def _dot(a: Vector, b: Vector) -> float:
     return math.fsum([a[sound] * b[sound] for sound in a.keys() & b.keys()])
 
 
-def across_features(a: Row, b: Row, names: float, shared: int, vectors: Vectors | None) -> tuple[float, ...]:
+def across_features(
+    rows: Rows, number: int, other: int, names: float, shared: int, vectors: Vectors | None
+) -> tuple[float, ...]:
     """Return what the model of pairs across languages looks at: names, how many, numbers, days, meaning.
 
     `names` is the cosine of the names, `shared` how many sound alike.
     """
-    known = a.terms.day is not None and b.terms.day is not None
-    days = abs((a.terms.day or 0.0) - (b.terms.day or 0.0)) if known else TYPICAL_DAYS
-    meaning = _cosine(vectors.get(a.terms.id), vectors.get(b.terms.id)) if vectors is not None else None
+    a, b = rows.facts[number], rows.facts[other]
+    days = abs(a.day - b.day) if a.day is not None and b.day is not None else TYPICAL_DAYS
+    meaning = _cosine(vectors.get(a.id), vectors.get(b.id)) if vectors is not None else None
     return (
         names,
         float(min(shared, ENOUGH_SHARED)),
-        dot(a.numbers, b.numbers),
+        dot(rows.numbers.row(number), rows.numbers.row(other)),
         math.log1p(days),
         meaning if meaning is not None else 0.0,
         float(meaning is None),
@@ -122,22 +125,26 @@ def _cosine(a: Sequence[float] | None, b: Sequence[float] | None) -> float | Non
     return round(math.fsum(x * y for x, y in zip(a, b, strict=True)), DECIMALS)
 
 
-def find_candidates(rows: Sequence[Row], sounds: Sequence[Vector]) -> list[Pair]:
+def find_candidates(facts: Sequence[Facts], sounds: Sequence[Vector]) -> list[Pair]:
     """Return the pairs of row numbers, in two languages, that share the most weight of names, sorted."""
-    order = sorted(range(len(rows)), key=lambda n: (rows[n].terms.day or 0.0, rows[n].terms.id))
+    order = sorted(range(len(facts)), key=lambda n: (facts[n].day or 0.0, facts[n].id))
     postings: dict[str, list[int]] = {}
     for place, number in enumerate(order):
         for bones in sounds[number]:
             postings.setdefault(bones, []).append(place)
     pairs: set[Pair] = set()
     for place, number in enumerate(order):
-        for other in _neighbours(place, order, rows, sounds, postings):
+        for other in _neighbours(place, order, facts, sounds, postings):
             pairs.add((min(number, other), max(number, other)))
     return sorted(pairs)
 
 
 def _neighbours(
-    place: int, order: Sequence[int], rows: Sequence[Row], sounds: Sequence[Vector], postings: Mapping[str, list[int]]
+    place: int,
+    order: Sequence[int],
+    facts: Sequence[Facts],
+    sounds: Sequence[Vector],
+    postings: Mapping[str, list[int]],
 ) -> list[int]:
     """Return the numbers of the rows in another language that share names with the one at `place`."""
     number = order[place]
@@ -145,10 +152,10 @@ def _neighbours(
     weights: dict[int, float] = {}
     for bones, weight in sounds[number].items():
         for other in (order[p] for p in _near_in_time(postings[bones], place)):
-            if rows[other].terms.language not in ("", rows[number].terms.language):
+            if facts[other].language not in ("", facts[number].language):
                 shared[other] += 1
                 weights[other] = weights.get(other, 0.0) + weight * sounds[other][bones]
-    ranked = sorted((-round(weights[o], DECIMALS), rows[o].terms.id, o) for o, n in shared.items() if n >= LEAST_SHARED)
+    ranked = sorted((-round(weights[o], DECIMALS), facts[o].id, o) for o, n in shared.items() if n >= LEAST_SHARED)
     return [other for *_, other in ranked[:NEIGHBOURS]]
 
 

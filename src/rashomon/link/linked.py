@@ -14,12 +14,12 @@ from rashomon.link.dates import first_and_last
 from rashomon.link.episodes import find_episodes, pair_chances
 from rashomon.link.frequencies import Frequencies
 from rashomon.link.languages import Vectors
-from rashomon.link.runs import WordCodes
 from rashomon.link.stories import find_stories
-from rashomon.link.terms import Lexicon, read_terms
+from rashomon.link.terms import read_terms
 from rashomon.link.titles import find_title
 from rashomon.link.tokens import read_tokens
-from rashomon.link.vectors import Row, Rows, make_rows
+from rashomon.link.vectors import Rows, make_rows
+from rashomon.link.vocabulary import Vocabulary
 from rashomon.link.weights import LinkWeights
 from rashomon.model import Article, CopyGroup, Episode, Story, Value, content_id
 
@@ -44,28 +44,30 @@ def link_articles(
     `vectors` give, an article id, a unit vector of headline and lead in a space that languages share.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    rows, prints = read_articles(ordered, weights.frequencies)
+    vocabulary = Vocabulary()
+    rows, prints = read_articles(ordered, weights.frequencies, vocabulary)
     chances = pair_chances(rows, weights.pairs, vectors)
-    episodes = find_episodes(len(ordered), chances)
+    episodes = find_episodes(rows, chances)
     matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
-    stories = [make_story(ordered, rows.rows, [episodes[e] for e in matter]) for matter in matters]
+    stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
     story_of = {article_id: story.id for story in stories for article_id in story.article_ids}
-    copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(prints))
+    copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(prints, vocabulary))
     return Linked(copies=copies, stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))))
 
 
-def read_articles(articles: Sequence[Article], frequencies: Frequencies) -> tuple[Rows, list[Print]]:
+def read_articles(
+    articles: Sequence[Article], frequencies: Frequencies, vocabulary: Vocabulary
+) -> tuple[Rows, list[Print]]:
     """Return the weighted vectors of the articles, and what finds copies, in their order; each text is read once."""
-    lexicon, codes = Lexicon(), WordCodes()
     terms, prints = [], []
     for article in articles:
-        tokens = read_tokens(article)
-        terms.append(read_terms(article, tokens, lexicon))
-        prints.append(make_print(article, tokens, codes))
-    return make_rows(terms, lexicon, frequencies), prints
+        tokens = read_tokens(article, vocabulary)
+        terms.append(read_terms(article, tokens, vocabulary))
+        prints.append(make_print(article, tokens, vocabulary))
+    return make_rows(terms, vocabulary, frequencies), prints
 
 
-def make_story(articles: Sequence[Article], rows: Sequence[Row], episodes: Sequence[Sequence[int]]) -> Story:
+def make_story(articles: Sequence[Article], rows: Rows, episodes: Sequence[Sequence[int]]) -> Story:
     """Return the story of some episodes, given as numbers of articles and rows."""
     numbers = sorted(number for members in episodes for number in members)
     members = [articles[n] for n in numbers]
@@ -83,7 +85,7 @@ def make_story(articles: Sequence[Article], rows: Sequence[Row], episodes: Seque
     )
 
 
-def make_episode(articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[int]) -> Episode:
+def make_episode(articles: Sequence[Article], rows: Rows, numbers: Sequence[int]) -> Episode:
     """Return the episode of the articles with these numbers, which are sorted."""
     members = [articles[n] for n in numbers]
     first, last = first_and_last(article.published for article in members)

@@ -1,114 +1,122 @@
 """How likely two articles tell the same happening: a logistic model of what they share.
 
 In: rows and pairs of their numbers.  Out: a chance a pair, 0 to 1.
-A value that cannot be known (no date, no names) is left out by its own term of the model, never taken for zero.
-Equal timestamps and sizes of groups are no features: they tell how a collection was made, not what is in it.
+What cannot be known of a pair (its dates, its surroundings) is asked of no model: each kind of pair has a model of its
+own. Equal timestamps and sizes of groups are no features: they tell how a collection was made, not what is in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 
 import numpy as np
-from numpy.typing import NDArray
 
-from rashomon.link.sparse import Floats, Sparse, field_dots
-from rashomon.link.terms import Terms
-from rashomon.link.vectors import Row, Rows
-from rashomon.link.weights import PairModel, PairModels
-
-Longs = NDArray[np.int64]
+from rashomon.link.crowds import Crowds, above_crowd
+from rashomon.link.sparse import Floats, Longs, Table, pair_dots
+from rashomon.link.terms import Facts
+from rashomon.link.vectors import Rows
+from rashomon.link.weights import FEW, TITLES, UNDATED, PairModel, PairModels
 
 # Where no date tells two times apart, an office does. Set by hand: in the weeks after an election, of which the
 # development stories are full, outlets mix the two forms, so it is no proof where dates are known.
 OFFICE_FACTOR = 0.25
 DECIMALS = 6  # chances are rounded so that a threshold never flickers
 ENOUGH_NAMES = 3  # with fewer on one side, sharing none says little
+ENOUGH_QUOTES = 10  # runs of quoted words; with fewer on one side, sharing none says little
 APART = 0.15  # cosine of names: two disasters of one kind share a country or a ministry, no more
 FAR_DAYS = 3.0  # 97 % of the development pairs of one happening lie closer
-FIELDS = 7  # body, title, lead, names, numbers, and the two ways of holding a headline against the other's body
+# Shorter gaps count as half a day: whether two timestamps are equal tells how a collection was made.
+LEAST_DAYS = 0.5
 
 
-def same_happening(rows: Rows, pairs: Longs, models: PairModels) -> Floats:
+def same_happening(rows: Rows, pairs: Longs, crowds: Crowds, models: PairModels) -> Floats:
     """Return the chance that two articles tell one happening: (pairs,). `pairs`: (pairs, 2), sorted."""
-    features = pair_features(rows, pairs)
-    title_only = np.array([row.terms.title_only for row in rows.rows], bool)
-    chances: Floats = np.where(
-        title_only[pairs].any(axis=1), logistic(models.titles, features), logistic(models.full, features)
-    )
-    terms = [row.terms for row in rows.rows]
-    other_times = np.array([told_in_other_times(terms[a], terms[b]) for a, b in pairs.tolist()], bool)
-    chances[other_times] *= OFFICE_FACTOR
+    features, kinds = pair_features(rows, pairs, crowds), pair_kinds(rows, pairs, crowds)
+    chances = np.zeros(len(pairs))
+    for kind, model in enumerate(models.within):
+        chances[kinds == kind] = logistic(model, features[kinds == kind])
+    chances[told_in_other_times(rows, pairs)] *= OFFICE_FACTOR
     rounded: Floats = np.round(chances, DECIMALS)
     return rounded
 
 
-def told_in_other_times(a: Terms, b: Terms) -> bool:
-    """Return whether a date is missing and one article calls "-elect" whom the other calls by the office."""
-    if a.day is not None and b.day is not None:
-        return False
+def pair_kinds(rows: Rows, pairs: Longs, crowds: Crowds) -> Longs:
+    """Return which model judges each pair: (pairs,), numbers of `KINDS`."""
+    titles = np.array([facts.title_only for facts in rows.facts], bool)
+    undated = np.isnan(rows.days)
+    kinds = np.zeros(len(pairs), np.int64)
+    for weight, flags in ((TITLES, titles), (UNDATED, undated), (FEW, crowds.few)):
+        kinds[flags[pairs].any(axis=1)] += weight
+    return kinds
+
+
+def told_in_other_times(rows: Rows, pairs: Longs) -> list[int]:
+    """Return which pairs lack a date and call "-elect" in one article whom the other calls by the office."""
+    undated = np.flatnonzero(np.isnan(rows.days)[pairs].any(axis=1))
+    facts = rows.facts
+    return [n for n in undated.tolist() if _in_other_times(facts[pairs[n, 0]], facts[pairs[n, 1]])]
+
+
+def _in_other_times(a: Facts, b: Facts) -> bool:
     return bool(a.to_come & b.in_office or b.to_come & a.in_office)
 
 
-def pair_features(rows: Rows, pairs: Longs) -> Floats:
+def pair_features(rows: Rows, pairs: Longs, crowds: Crowds) -> Floats:
     """Return the numbers of `FEATURES` for pairs of articles, the same for either order: (pairs, features)."""
-    cosines = cosines_of(rows, pairs)
-    names, numbers = (np.array([len(part(row)) for row in rows.rows])[pairs] for part in (_names, _numbers))
-    days = np.array([row.terms.day if row.terms.day is not None else np.nan for row in rows.rows])
-    gaps = np.abs(days[pairs[:, 0]] - days[pairs[:, 1]])
-    unknown = np.isnan(gaps)
-    gaps[unknown] = 0.0
-    apart = (cosines[:, 3] < APART) & (names.min(axis=1) >= ENOUGH_NAMES)
-    known = (np.log1p(gaps), gaps > FAR_DAYS, unknown, (names == 0).any(axis=1), (numbers == 0).any(axis=1), apart)
-    return np.column_stack([cosines, *known, _time_features([row.terms for row in rows.rows], pairs)])
-
-
-def _names(row: Row) -> Sparse:
-    return row.names
-
-
-def _numbers(row: Row) -> Sparse:
-    return row.numbers
-
-
-def cosines_of(rows: Rows, pairs: Longs) -> Floats:
-    """Return the cosines of body, title, lead, names and numbers, and how far headlines stand in the other's body."""
     width = len(rows.words)
-    left = [lay_out(row, width, squares_first=True) for row in rows.rows]
-    right = [lay_out(row, width, squares_first=False) for row in rows.rows]
-    sums = field_dots(left, right, pairs, width, fields=FIELDS)
-    return np.column_stack([sums[:, :5], sums[:, 5:].mean(axis=1)])
-
-
-def lay_out(row: Row, width: int, *, squares_first: bool) -> Sparse:
-    """Return all vectors of a row as one: term t of field f is f * `width` + t.
-
-    The last two fields are the squared weights of the headline and ones for the body's terms, or the other way round:
-    the product of two rows laid out in both ways holds the share of each headline that stands in the other's body.
-    """
-    squares = Sparse(row.title.terms, row.title.weights**2)
-    ones = Sparse(row.body.terms, np.ones(len(row.body)))
-    last = (squares, ones) if squares_first else (ones, squares)
-    fields = (row.body, row.title, row.lead, row.names, row.numbers, *last)
-    return Sparse(
-        np.concatenate([part.terms + number * width for number, part in enumerate(fields)]),
-        np.concatenate([part.weights for part in fields]),
+    body, title, lead, names, numbers = (
+        pair_dots(table, table, pairs, width) for table in (rows.body, rows.title, rows.lead, rows.names, rows.numbers)
     )
-
-
-def _time_features(terms: Sequence[Terms], pairs: Longs) -> Floats:
-    """Return whether two texts name one date, dates apart, one weekday, weekdays apart: (pairs, 4)."""
-    found = [
-        (
-            not dates[a].isdisjoint(dates[b]),
-            are_apart(dates[a], dates[b]),
-            not weekdays[a].isdisjoint(weekdays[b]),
-            are_apart(weekdays[a], weekdays[b]),
-        )
-        for dates, weekdays in [([t.dates for t in terms], [t.weekdays for t in terms])]
-        for a, b in pairs.tolist()
+    quotes = pair_dots(rows.quotes, rows.quotes, pairs, rows.quoted)
+    above = [
+        above_crowd(cosines, pairs, crowd)
+        for cosines, crowd in ((body, crowds.body), (lead, crowds.lead), (names, crowds.names))
     ]
-    return np.array(found, np.float64).reshape(-1, 4)
+    fewest = {name: table.sizes[pairs].min(axis=1) for name, table in _counted(rows).items()}
+    gaps = gaps_of(rows, pairs)
+    known = (
+        np.log(gaps + 1.0),
+        gaps > FAR_DAYS,
+        fewest["names"] == 0,
+        fewest["numbers"] == 0,
+        fewest["quotes"] < ENOUGH_QUOTES,
+        (names < APART) & (fewest["names"] >= ENOUGH_NAMES),
+    )
+    shared = (body, title, lead, names, numbers, title_in_body(rows, pairs), quotes)
+    return np.column_stack([*shared, *above, *known, _time_features(rows, pairs)])
+
+
+def _counted(rows: Rows) -> dict[str, Table]:
+    return {"names": rows.names, "numbers": rows.numbers, "quotes": rows.quotes}
+
+
+def gaps_of(rows: Rows, pairs: Longs) -> Floats:
+    """Return the days between two articles, half a day at least; half a day where one has no date."""
+    gaps = np.abs(rows.days[pairs[:, 0]] - rows.days[pairs[:, 1]])
+    known: Floats = np.maximum(np.nan_to_num(gaps, nan=0.0), LEAST_DAYS)
+    return known
+
+
+def title_in_body(rows: Rows, pairs: Longs) -> Floats:
+    """Return how much of each headline stands in the other's body, the mean of both ways: (pairs,)."""
+    squares = Table(rows.title.begins, rows.title.terms, rows.title.weights**2)
+    ones = Table(rows.body.begins, rows.body.terms, np.ones_like(rows.body.weights))
+    width = len(rows.words)
+    mean: Floats = (pair_dots(squares, ones, pairs, width) + pair_dots(ones, squares, pairs, width)) / 2
+    return mean
+
+
+def _time_features(rows: Rows, pairs: Longs) -> Floats:
+    """Return whether two texts name one date, dates apart, one weekday, weekdays apart: (pairs, 4)."""
+    dates = [facts.dates for facts in rows.facts]
+    weekdays = [facts.weekdays for facts in rows.facts]
+    found = np.zeros((len(pairs), 4))
+    for column, sets in ((0, dates), (2, weekdays)):
+        given = np.array([bool(each) for each in sets], bool)
+        for n in np.flatnonzero(given[pairs].all(axis=1)).tolist():
+            apart = are_apart(sets[pairs[n, 0]], sets[pairs[n, 1]])
+            found[n, column + apart] = 1.0
+    return found
 
 
 def are_apart(a: Set[object], b: Set[object]) -> bool:

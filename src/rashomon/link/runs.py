@@ -1,42 +1,28 @@
 """Runs of words as hashes: equal runs in two texts give equal hashes, on every machine.
 
-In: tokens.  Out: hashes of runs of five words; a sample of them, so that any two texts sample the same ones.
+In: the words of a text as codes.  Out: hashes of runs of five words; a sample of them, so that any two texts sample the
+same ones.
 """
 
 from __future__ import annotations
 
-from zlib import crc32
-
 import numpy as np
-from numpy.typing import NDArray
 
-from rashomon.link.tokens import BREAKS, Tokens
-
-Hashes = NDArray[np.uint64]
+from rashomon.link.tokens import Tokens
+from rashomon.link.vocabulary import NO_WORD, Hashes, Vocabulary
 
 SHINGLE_WORDS = 5  # words a run: shorter ones stand in texts that know nothing of each other
 
 # One odd factor a place, so that the same words in another order give another hash; overflow is meant.
 FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5, 0x85EBCA77C2B2AE63)
 SAMPLE_MASK = np.uint64(3)  # one run in four is in the sample: those whose first two words have the last two bits alike
-NO_WORD = 0
 
 
-class WordCodes(dict[str, int]):
-    """A number a word, the same for curly and straight apostrophes and for any case; 0 for marks that are no words."""
-
-    def __missing__(self, token: str) -> int:
-        """Return the number of a new word."""
-        word = token.casefold().replace("’", "'")
-        code = self[token] = NO_WORD if token in BREAKS else crc32(word.encode("utf-8", "surrogatepass")) or 1
-        return code
-
-    def of(self, tokens: Tokens) -> Hashes:
-        """Return the numbers of the words of the paragraphs: headline and dek are what copies change first."""
-        words = tokens.words[tokens.body :]
-        codes: Hashes = np.fromiter(map(self.__getitem__, words), np.uint64, len(words))
-        found: Hashes = codes[codes != NO_WORD]
-        return found
+def body_codes(tokens: Tokens, vocabulary: Vocabulary) -> Hashes:
+    """Return the codes of the words of the paragraphs: headline and dek are what copies change first."""
+    codes = vocabulary.codes[tokens.numbers[tokens.body :]]
+    found: Hashes = codes[codes != NO_WORD]
+    return found
 
 
 def hash_runs(codes: Hashes) -> Hashes:

@@ -1,46 +1,96 @@
-"""Sparse vectors as arrays, and the dot products of many pairs of them at once.
+"""Sparse vectors as rows of one table, and the dot products of many pairs of them at once.
 
-In: term numbers and weights.  Out: vectors of length 1; dot products.
-Weights are multiples of 2^-20: their products are multiples of 2^-40, so that sums below 2^12 are exact in every order
-and on every machine.
+In: counts and weights of terms.  Out: rows of length 1; dot products.
+Weights are multiples of 2^-20, which 32 bits hold: their products are multiples of 2^-40, so that sums below 2^12 are
+exact in 64 bits, in every order and on every machine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 STEPS = float(1 << 20)  # a weight is a whole number of these
+CELLS = 1 << 21  # terms of rows that are laid out together: 16 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often each term stands: two arrays of one length, terms rising."""
+
+    terms: Ints
+    counts: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class Sparse:
-    """A vector: terms: (n,), int32, rising; weights: (n,), float64, multiples of 1 / STEPS."""
+    """A vector: terms: (n,), int32, rising; weights: (n,), float32, multiples of 1 / STEPS."""
 
     terms: Ints
-    weights: Floats
+    weights: Singles
 
     def __len__(self) -> int:
         """Return how many terms weigh anything."""
         return len(self.terms)
 
 
-NO_TERMS = Sparse(np.zeros(0, np.int32), np.zeros(0))
+NO_TERMS = Sparse(np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Vectors one after another. begins: (rows + 1,), where each begins; terms, weights: (entries,)."""
+
+    begins: Longs
+    terms: Ints
+    weights: Singles
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.begins) - 1
+
+    @property
+    def sizes(self) -> Longs:
+        """How many terms each row has."""
+        return np.diff(self.begins)
+
+    def row(self, number: int) -> Sparse:
+        """Return one vector."""
+        part = slice(self.begins[number], self.begins[number + 1])
+        return Sparse(self.terms[part], self.weights[part])
+
+
+def join_rows(rows: Sequence[Sparse]) -> Table:
+    """Return the table of some vectors."""
+    return Table(
+        np.cumsum([0, *map(len, rows)]),
+        np.concatenate([NO_TERMS.terms, *(row.terms for row in rows)]),
+        np.concatenate([NO_TERMS.weights, *(row.weights for row in rows)]),
+    )
+
+
+def count_terms(terms: Ints) -> Counts:
+    """Return how often each term stands; 0 is none."""
+    ordered = np.sort(terms)
+    ordered = ordered[np.searchsorted(ordered, 1) :]
+    edges = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return Counts(ordered[edges], np.diff(edges, append=len(ordered)).astype(np.int32))
 
 
 def to_unit(terms: Ints, raw: Floats) -> Sparse:
     """Return the vector with length 1, weights rounded; one without weight is empty."""
     length = float(np.sqrt((raw * raw).sum()))
     if not length:
-        return Sparse(terms[:0], raw[:0])
-    return Sparse(terms, np.rint(raw * (STEPS / length)) / STEPS)
+        return NO_TERMS
+    return Sparse(terms, (np.rint(raw * (STEPS / length)) / STEPS).astype(np.float32))
 
 
 def keep_heaviest(terms: Ints, raw: Floats, limit: int) -> tuple[Ints, Floats]:
@@ -56,47 +106,49 @@ def dot(a: Sparse, b: Sparse) -> float:
     if not len(a) or not len(b):
         return 0.0
     places = np.minimum(np.searchsorted(b.terms, a.terms), len(b) - 1)
-    return float((a.weights * b.weights[places])[b.terms[places] == a.terms].sum())
+    return float((a.weights * b.weights[places].astype(np.float64))[b.terms[places] == a.terms].sum())
 
 
-def add_up(vectors: Sequence[Sparse]) -> tuple[Ints, Floats]:
+def add_up(vectors: Iterable[Sparse]) -> tuple[Ints, Floats]:
     """Return the terms of some vectors, rising, and the sum of each one's weights."""
-    every: Ints = np.concatenate([vector.terms for vector in vectors])
+    kept = list(vectors)
+    every: Ints = np.concatenate([vector.terms for vector in kept])
     terms, places = np.unique(every, return_inverse=True)
-    weights: Floats = np.concatenate([vector.weights for vector in vectors])
+    weights = np.concatenate([vector.weights for vector in kept])
     sums = np.bincount(places, weights, len(terms)).astype(np.float64)
     return terms, sums
 
 
-def pair_dots(left: Sequence[Sparse], right: Sequence[Sparse], pairs: NDArray[np.int64], width: int) -> Floats:
-    """Return the dot products of `pairs`, rows of two numbers, the first into `left`, the second into `right`.
+def entries_of(begins: Longs, numbers: Longs) -> tuple[Longs, Longs]:
+    """Return where the entries of some rows stand, one row after another, and how many each row has."""
+    firsts, sizes = begins[numbers], begins[numbers + 1] - begins[numbers]
+    steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.repeat(firsts, sizes) + steps, sizes
+
+
+def pair_dots(left: Table, right: Table, pairs: Longs, width: int) -> Floats:
+    """Return the dot products of `pairs`, rows of two numbers, the first into `left`, the second into `right`: (p,).
 
     pairs: (p, 2), sorted. Terms are below `width`.
     """
-    return field_dots(left, right, pairs, width, fields=1)[:, 0]
-
-
-def field_dots(
-    left: Sequence[Sparse], right: Sequence[Sparse], pairs: NDArray[np.int64], width: int, *, fields: int
-) -> Floats:
-    """Return, a pair, the dot products of each field: (p, fields). Term t of field f is number f * `width` + t."""
-    sums = np.zeros((len(pairs), fields))
-    row = np.zeros(width * fields)
-    for first, last in _runs(pairs[:, 0]):
-        vector = left[pairs[first, 0]]
-        others = [right[number] for number in pairs[first:last, 1].tolist()]
-        terms = np.concatenate([other.terms for other in others])
-        places = np.repeat(np.arange(len(others)), [len(other) for other in others])
-        row[vector.terms] = vector.weights
-        products = row[terms] * np.concatenate([other.weights for other in others])
-        row[vector.terms] = 0.0
-        slots = places * fields + terms // width
-        sums[first:last] = np.bincount(slots, products, len(others) * fields).reshape(-1, fields)
+    sums = np.zeros(len(pairs))
+    room = np.zeros(max(CELLS, width), np.float64)
+    at_once = max(1, CELLS // max(width, 1))
+    edges = np.append(np.flatnonzero(np.diff(pairs[:, 0], prepend=-1)), len(pairs))
+    for first in range(0, len(edges) - 1, at_once):
+        begin, end = edges[first], edges[min(first + at_once, len(edges) - 1)]
+        sums[begin:end] = _dots(left, right, pairs[begin:end], width, room)
     return sums
 
 
-def _runs(numbers: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Yield where each run of equal numbers begins and ends."""
-    edges = np.flatnonzero(np.diff(numbers)) + 1
-    bounds = [0, *edges.tolist(), len(numbers)]
-    return pairwise(bounds) if len(numbers) else iter(())
+def _dots(left: Table, right: Table, pairs: Longs, width: int, room: Floats) -> Floats:
+    """Return the dot products of a few pairs; `room` is zero before and after: cells for each left row's terms."""
+    new = np.diff(pairs[:, 0], prepend=-1) != 0
+    place_of = np.cumsum(new) - 1
+    entries, sizes = entries_of(left.begins, pairs[new, 0])
+    cells = np.repeat(np.arange(len(sizes)) * width, sizes) + left.terms[entries]
+    room[cells] = left.weights[entries]
+    others, counts = entries_of(right.begins, pairs[:, 1])
+    products = room[np.repeat(place_of * width, counts) + right.terms[others]] * right.weights[others]
+    room[cells] = 0.0
+    return np.bincount(np.repeat(np.arange(len(pairs)), counts), products, len(pairs)).astype(np.float64)

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.link.groups import Pair, group_rows
-from rashomon.link.sparse import NO_TERMS, Sparse, add_up, keep_heaviest, pair_dots, to_unit
-from rashomon.link.vectors import Row, Rows
-
-Longs = NDArray[np.int64]
+from rashomon.link.sparse import NO_TERMS, Longs, Sparse, add_up, join_rows, keep_heaviest, pair_dots, to_unit
+from rashomon.link.vectors import Rows
 
 LEAST_NAMES = 0.45  # cosine of the names' mean vectors
 LEAST_THINGS = 0.10  # cosine of the mean vectors of all other words
@@ -32,27 +29,30 @@ def find_stories(rows: Rows, episodes: Sequence[Sequence[int]], near: Iterable[P
     links = {
         (a, b): 1.0
         for a, b in alike(rows, episodes, pairs).tolist()
-        if days_apart([rows.rows[n] for n in episodes[a]], [rows.rows[n] for n in episodes[b]]) <= MOST_DAYS
+        if days_apart(rows, episodes[a], episodes[b]) <= MOST_DAYS
     }
     return group_rows(len(episodes), links, threshold=0.5)
 
 
 def alike(rows: Rows, episodes: Sequence[Sequence[int]], pairs: Longs) -> Longs:
     """Return the pairs of episodes that are about the same names and the same things."""
-    names = [centre([rows.rows[n].names for n in members]) for members in episodes]
+    names = join_rows([centre([rows.names.row(n) for n in members]) for members in episodes])
     pairs = pairs[pair_dots(names, names, pairs, len(rows.words)) >= LEAST_NAMES]
     asked = set(pairs.ravel().tolist())
-    things = [
-        centre([things_of(rows.rows[n]) for n in members]) if e in asked else NO_TERMS
-        for e, members in enumerate(episodes)
-    ]
+    things = join_rows(
+        [
+            centre([things_of(rows, n) for n in members]) if e in asked else NO_TERMS
+            for e, members in enumerate(episodes)
+        ]
+    )
     return pairs[pair_dots(things, things, pairs, len(rows.words)) >= LEAST_THINGS]
 
 
-def things_of(row: Row) -> Sparse:
+def things_of(rows: Rows, number: int) -> Sparse:
     """Return the words of an article that are no names, length 1."""
-    kept = ~np.isin(row.body.terms, row.names.terms, assume_unique=True)
-    return to_unit(row.body.terms[kept], row.body.weights[kept])
+    body = rows.body.row(number)
+    kept = ~np.isin(body.terms, rows.names.row(number).terms, assume_unique=True)
+    return to_unit(body.terms[kept], body.weights[kept].astype(np.float64))
 
 
 def centre(vectors: Sequence[Sparse]) -> Sparse:
@@ -62,7 +62,9 @@ def centre(vectors: Sequence[Sparse]) -> Sparse:
     return to_unit(*keep_heaviest(*add_up(vectors), CENTRE_TERMS))
 
 
-def days_apart(a: Sequence[Row], b: Sequence[Row]) -> float:
+def days_apart(rows: Rows, a: Sequence[int], b: Sequence[int]) -> float:
     """Return the days between the nearest articles of two episodes, 0 where one has no date."""
-    gaps = [abs(x.terms.day - y.terms.day) for x in a for y in b if x.terms.day is not None and y.terms.day is not None]
-    return min(gaps, default=0.0)
+    first, second = rows.days[list(a)], rows.days[list(b)]
+    gaps = np.abs(first[:, None] - second[None, :])
+    known = gaps[~np.isnan(gaps)]
+    return float(known.min()) if len(known) else 0.0

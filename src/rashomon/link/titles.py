@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rashomon.link.sparse import dot
 from rashomon.link.stories import centre
-from rashomon.link.vectors import Row
+from rashomon.link.vectors import Rows
 from rashomon.model import Article, Evidence, Span, quote
 
 DECIMALS = 3  # two articles lie equally near to their middle: that is no reason to prefer either
@@ -18,19 +18,19 @@ LONGEST_TITLE = 200  # characters of a first sentence without an end
 _SENTENCE = re.compile(r"\s*(\S.*?(?:[.!?…][\"”»’']?(?=\s)|$))", re.DOTALL | re.MULTILINE)
 
 
-def find_title(articles: Sequence[Article], rows: Sequence[Row], numbers: Sequence[int]) -> Evidence:
+def find_title(articles: Sequence[Article], rows: Rows, numbers: Sequence[int]) -> Evidence:
     """Return the headline of the most central of the news articles with a date; of the others where there is none."""
     ranks = {n: (articles[n].genre != "news", articles[n].published is None) for n in numbers}
     best = min(ranks.values())
     return headline_of(articles[most_central(rows, numbers, [n for n in numbers if ranks[n] == best])])
 
 
-def most_central(rows: Sequence[Row], numbers: Sequence[int], choice: Sequence[int]) -> int:
+def most_central(rows: Rows, numbers: Sequence[int], choice: Sequence[int]) -> int:
     """Return which of `choice` is nearest to the middle of all `numbers`; ties go to the first."""
     if len(choice) == 1:
         return choice[0]
-    middle = centre([rows[n].body for n in numbers])
-    return min(choice, key=lambda n: (-round(dot(rows[n].body, middle), DECIMALS), n))
+    middle = centre([rows.body.row(n) for n in numbers])
+    return min(choice, key=lambda n: (-round(dot(rows.body.row(n), middle), DECIMALS), n))
 
 
 def headline_of(article: Article) -> Evidence:

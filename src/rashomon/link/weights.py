@@ -6,6 +6,7 @@ In: the tables of `rashomon/weights`, read by the caller.  Out: `LinkWeights`.  
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,11 +21,15 @@ FEATURES = (
     "names",
     "numbers",
     "title_in_body",
+    "quotes",
+    "body_above",
+    "lead_above",
+    "names_above",
     "log_days",
     "far",
-    "no_date",
     "no_names",
     "no_numbers",
+    "no_quotes",
     "names_apart",
     "dates",
     "dates_apart",
@@ -33,6 +38,21 @@ FEATURES = (
 )
 # The same across languages, in the order of `languages.across_features`.
 ACROSS_FEATURES = ("names", "shared_names", "numbers", "log_days", "meaning", "no_meaning")
+
+# Which model judges a pair: by what is known of it. A kind's number is the sum of the numbers of what applies.
+TITLES = 1  # one of the two is hardly more than a headline
+UNDATED = 2  # one of the two has no date: log_days and far say nothing
+FEW = 4  # one of the two has too few neighbours to tell how crowded its surroundings are: *_above says nothing
+KINDS = (
+    "text",
+    "titles",
+    "text undated",
+    "titles undated",
+    "text few",
+    "titles few",
+    "text undated few",
+    "titles undated few",
+)
 
 
 @dataclass(frozen=True)
@@ -45,13 +65,9 @@ class PairModel:
 
 @dataclass(frozen=True)
 class PairModels:
-    """Which model says whether a pair tells one happening.
+    """Which model says whether a pair tells one happening: one for each of `KINDS`, one `across` two languages."""
 
-    `full` for two whole articles, `titles` where one is hardly more than a headline, `across` for two languages.
-    """
-
-    full: PairModel
-    titles: PairModel
+    within: tuple[PairModel, ...]
     across: PairModel
 
 
@@ -68,15 +84,14 @@ def parse_pair_models(raw: bytes) -> PairModels:
     try:
         table = json.loads(raw)
         return PairModels(
-            full=_parse_model(table["full"], FEATURES),
-            titles=_parse_model(table["titles"], FEATURES),
+            within=tuple(_parse_model(table[kind], FEATURES) for kind in KINDS),
             across=_parse_model(table["across"], ACROSS_FEATURES),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(f"link_pairs.json: no table of pair models ({error!r})") from error
 
 
-def _parse_model(table: dict[str, Any], features: tuple[str, ...]) -> PairModel:
+def _parse_model(table: Mapping[str, Any], features: tuple[str, ...]) -> PairModel:
     slopes = table["slopes"]
     if slopes.keys() != set(features):
         wrong = ", ".join(sorted(slopes.keys() ^ set(features)))

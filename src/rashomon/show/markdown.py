@@ -44,17 +44,13 @@ def render_markdown(comparison: Comparison) -> str:
     """Return the comparison as Markdown."""
     book = EvidenceBook(comparison)
     view = view_comparison(comparison, book)
-    lines = ["# Comparison of accounts", "", _run_line(view), ""]
+    lines = ["# Comparison of accounts", "", escape(view.run_line), ""]
     for story in view.stories:
         lines += _story(story)
     lines += _singles(view)
     lines += _refused(view)
     lines += _footnotes(book)
     return "\n".join(lines).rstrip() + "\n"
-
-
-def _run_line(view: Overview) -> str:
-    return f"{view.pages} pages read, {len(view.refused)} not used, {view.incomplete} not complete."
 
 
 def _story(story: StoryView) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from rashomon.errors import UsageError
-from rashomon.model import Comparison, Conflict, Evidence, Statement, Story, Utterance, Value
+from rashomon.model import Comparison, Conflict, Evidence, Speaker, Statement, Story, Utterance, Value
 from rashomon.show.dates import read_date
 
 # The kinds that can be asked for, by the names of the output's lists; "omissions" are those of utterances and facts.
@@ -81,6 +81,7 @@ def _keep_stories(comparison: Comparison, stories: list[Story]) -> Comparison:
         comparison,
         articles=tuple(article for article in comparison.articles if article.id in articles),
         stories=tuple(stories),
+        speakers=_keep_speakers(comparison.speakers, statements, articles),
         statements=statements,
         utterances=tuple(u for u in comparison.utterances if u.story_id in ids),
         facts=tuple(f for f in comparison.facts if f.story_id in ids),
@@ -90,6 +91,18 @@ def _keep_stories(comparison: Comparison, stories: list[Story]) -> Comparison:
         updates=tuple(u for u in comparison.updates if u.earlier in articles and u.later in articles),
         wording=tuple(w for w in comparison.wording if w.story_id in ids),
         timeline=tuple(t for t in comparison.timeline if t.story_id in ids),
+    )
+
+
+def _keep_speakers(
+    speakers: Iterable[Speaker], statements: Iterable[Statement], articles: set[str]
+) -> tuple[Speaker, ...]:
+    """Return the speakers of the statements, with the roles that the articles give them."""
+    quoted = {statement.speaker_id for statement in statements} | {s.speaker.id for s in statements if s.speaker}
+    return tuple(
+        replace(speaker, roles=tuple(role for role in speaker.roles if role.evidence.article_id in articles))
+        for speaker in speakers
+        if speaker.id in quoted
     )
 
 

@@ -23,14 +23,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from rashomon.errors import MissingExtraError, UsageError
 from rashomon.store.migrate import bring_up_to_date
 
-Work = Literal["upgrade", "link"]
+Work = Literal["upgrade", "link", "write"]
 
 WAIT_SECONDS = 120  # for another writer: linking a large batch holds no lock, so writers wait for single pages
 CACHE_KIBIBYTES = 64 * 1024
 MAPPED_BYTES = 1 << 30  # of the file are read through the system's memory, which readers share
 SQLITE_MAGIC = b"SQLite format 3\0"
 # PostgreSQL's advisory locks are numbers; these were drawn once.
-LOCK_NUMBERS: dict[Work, int] = {"upgrade": 7_214_331, "link": 7_214_332}
+LOCK_NUMBERS: dict[Work, int] = {"upgrade": 7_214_331, "link": 7_214_332, "write": 7_214_333}
 POSTGRES = "postgresql"
 
 
@@ -58,6 +58,8 @@ class Desk:
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are kept together when the block ends, or not at all."""
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            if self.file is None:  # SQLite takes turns by itself
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK_NUMBERS["write"])))
             yield connection
 
     @contextmanager
@@ -81,6 +83,12 @@ class Desk:
         """Close all connections."""
         self.engine.dispose()
 
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
 
 def open_desk(address: str | Path, *, create: bool = True) -> Desk:
     """Return the desk at `address`, made if it is not there and `create` says so.
@@ -91,6 +99,9 @@ def open_desk(address: str | Path, *, create: bool = True) -> Desk:
     desk = _open_server(text) if text.startswith(POSTGRES) else _open_file(Path(text), create=create)
     try:
         bring_up_to_date(desk.engine, desk.place, alone=partial(desk.alone, "upgrade"), create=create)
+    except UsageError:
+        desk.close()
+        raise
     except SQLAlchemyError as error:
         desk.close()
         raise UsageError(f"{desk.place}: the desk cannot be opened: {_first_line(error)}") from error
@@ -124,8 +135,11 @@ def _open_file(file: Path, *, create: bool) -> Desk:
 
 def _check_magic(file: Path) -> None:
     """Refuse a file that is something else before it is opened as a desk."""
+    if not file.exists():
+        return
     try:
-        head = file.open("rb").read(len(SQLITE_MAGIC)) if file.exists() else b""
+        with file.open("rb") as stream:
+            head = stream.read(len(SQLITE_MAGIC))
     except OSError as error:
         raise UsageError(f"{file}: the desk cannot be opened: {error.strerror}") from error
     if head and head != SQLITE_MAGIC:

@@ -5,7 +5,7 @@ In: a page's record and its outcome.  Out: rows, written in the caller's transac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import sqlalchemy as sa
@@ -198,6 +198,22 @@ def read_packed_annotations(connection: Connection, article_ids: Iterable[str]) 
         rows = connection.execute(sa.select(t.annotations).where(t.annotations.c.article_id.in_(part)))
         found.update((row.article_id, row.packed) for row in rows)
     return found
+
+
+def read_vectors(connection: Connection, article_ids: Collection[str]) -> dict[str, bytes]:
+    """Return the packed vectors of these articles, as far as they were kept."""
+    found: dict[str, bytes] = {}
+    for part in in_parts(article_ids):
+        rows = connection.execute(sa.select(t.vectors).where(t.vectors.c.article_id.in_(part)))
+        found.update((row.article_id, row.packed) for row in rows)
+    return found
+
+
+def keep_vectors(connection: Connection, packed: Mapping[str, bytes]) -> None:
+    """Keep the packed vectors of articles that had none."""
+    if packed:
+        rows = [{"article_id": article_id, "packed": packed[article_id]} for article_id in sorted(packed)]
+        connection.execute(sa.insert(t.vectors), rows)
 
 
 def count_pages(connection: Connection) -> int:

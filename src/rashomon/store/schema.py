@@ -163,6 +163,13 @@ annotations = Table(
     # Sentences, names, numbers and times as packed JSON: what comparing needs again when the story grows.
     Column("packed", LargeBinary, nullable=False),
 )
+vectors = Table(
+    "vectors",
+    metadata,
+    Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    # The direction of headline and lead in a space that languages share, in ten-thousandths, two bytes each.
+    Column("packed", LargeBinary, nullable=False),
+)
 speakers = Table(
     "speakers",
     metadata,
@@ -324,6 +331,7 @@ feeds = Table(
     Column("last_modified", Text),
     Column("checked", Text),
     Column("failures", Integer, nullable=False, default=0),
+    Column("not_before", Text),
     Column("trouble", Text),
     Column("added", Text, nullable=False),
 )
@@ -335,11 +343,14 @@ fetches = Table(
     Column("url", Text, nullable=False),
     Column("feed", Text, index=True),
     Column("origin", Text),
-    # waiting, done or given-up; every address is fetched once, and tried again only after an error that may pass.
+    # waiting, captured, done, given-up or forgotten. Every address is fetched once, and tried again only after an error
+    # that may pass; what was captured is kept in the archive and still to be added.
     Column("state", Text, nullable=False, index=True),
     Column("tries", Integer, nullable=False, default=0),
     Column("not_before", Text),
     Column("fetched", Text),
+    Column("archive_file", Text),
+    Column("archive_offset", BigInteger),
     Column("trouble", Text),
     Column("added", Text, nullable=False),
 )

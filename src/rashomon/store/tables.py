@@ -28,13 +28,13 @@ def write_tables(comparison: Comparison, folder: str | Path) -> tuple[Path, ...]
     An empty list is an empty file: the table is there and says that nothing was found. Raises UsageError if the
     folder cannot be written.
     """
-    home = _make_folder(Path(folder))
+    home = make_folder(Path(folder))
     encoder = msgspec.json.Encoder()
     header = encoder.encode({"schema": comparison.schema, **msgspec.to_builtins(comparison.made_by)}) + b"\n"
-    written = [_write_whole(home / MADE_BY, [header])]
+    written = [write_whole(home / MADE_BY, [header])]
     for name in TABLES:
         rows = (encoder.encode(row) + b"\n" for row in getattr(comparison, name))
-        written.append(_write_whole(home / f"{name}.jsonl", rows))
+        written.append(write_whole(home / f"{name}.jsonl", rows))
     return tuple(written)
 
 
@@ -54,7 +54,8 @@ def read_table(file: str | Path) -> list[dict[str, object]]:
     return rows
 
 
-def _make_folder(folder: Path) -> Path:
+def make_folder(folder: Path) -> Path:
+    """Make a folder if need be and return it; UsageError where it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -64,7 +65,7 @@ def _make_folder(folder: Path) -> Path:
     return folder
 
 
-def _write_whole(file: Path, lines: Iterable[bytes]) -> Path:
+def write_whole(file: Path, lines: Iterable[bytes]) -> Path:
     """Write `lines` to `file` at once: a reader sees the old file or the new one, never half of it."""
     part: Path | None = None
     try:

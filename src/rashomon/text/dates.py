@@ -54,7 +54,17 @@ _MONTH_FORMS = {
     "تشرين الثاني": 11, "كانون الأول": 12,
 }  # fmt: skip
 _names_month = re.compile("|".join(sorted({re.escape(name[:3]) for name in _MONTH_FORMS}))).search  # or none is named
-_NAMES = "|".join(sorted(map(re.escape, _MONTH_FORMS), key=len, reverse=True))
+
+
+def _list_names() -> str:
+    """Return all names as one pattern, a branch for each first letter: few are tried at any place."""
+    firsts: dict[str, list[str]] = {}
+    for name in sorted(_MONTH_FORMS, key=len, reverse=True):
+        firsts.setdefault(name[0], []).append(re.escape(name[1:]))
+    return "(?:" + "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in firsts.items()) + ")"
+
+
+_NAMES = _list_names()
 _TIME = (
     r"(?:(?P<hour>\d{1,2})(?:[:.：]|\s?[hH]\s?|時|时|點|点|시\s?)(?P<minute>\d{2})(?::\d{2})?[分분]?\s*(?P<half>[aApP]\.?[mM]\.?)?"
     r"|(?P<hour12>\d{1,2})\s?(?P<half12>[aApP]\.?[mM]\b\.?))"
@@ -76,13 +86,17 @@ _ISO = re.compile(
     r"(?P<zone>Z|z|UTC|GMT|[+-]\d{2}:?\d{2}(?!\d)|[+-]\d{2}(?!\d))?)?)?(?!\d)"
 )
 _DAY_NAME_YEAR = re.compile(
-    _BEFORE + r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]*(?P<name>" + _NAMES + r")\b\.?"
+    r"(?=\d)"
+    + _BEFORE
+    + r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of|de))?[\s-]*(?P<name>"
+    + _NAMES
+    + r")\b\.?"
     r"(?:\s+de(?:l)?)?[\s,-]*" + _YEAR + r"(?:\s*(?:года|року|г\.|р\.))?" + _AFTER,
     re.IGNORECASE,
 )
 _NAME_DAY_YEAR = re.compile(
     _BEFORE
-    + r"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z])))(?P<name>"
+    + r"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z])))(?=\D{2,24}\d)(?P<name>"
     + _NAMES
     + r")\b\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+"
     + _YEAR

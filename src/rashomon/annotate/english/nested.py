@@ -21,6 +21,7 @@ from rashomon.annotate.english.parsed import parsed_sentences
 from rashomon.annotate.frames import Frame, frame_block
 from rashomon.annotate.parser import Parser
 from rashomon.annotate.quotes import Quotation
+from rashomon.annotate.sentences import split_sentences
 from rashomon.model import Span, StatementKind
 
 if TYPE_CHECKING:
@@ -82,13 +83,22 @@ def find_inside(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotati
 
 def _readable(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Iterator[_Inside]:
     for piece in draft.pieces:
-        words = piece.of(text)
-        if _SAYING.search(words) is None or len(words.split()) < MIN_WORDS:
+        if _SAYING.search(text, piece.start, piece.end) is None:
             continue
         within = [q for q in quotations if q.depth and piece.covers(q.outer) and q.outer != piece]
         least = min((q.depth for q in within), default=0)
         lifted = [replace(q, depth=q.depth - least, block=draft.block) for q in within]
-        yield _Inside(draft, piece, lifted, frame_block(text, piece, draft.block, lifted))
+        for part in _parts(text, piece, lifted):
+            if len(part.of(text).split()) >= MIN_WORDS:
+                yield _Inside(draft, piece, lifted, frame_block(text, part, draft.block, lifted))
+
+
+def _parts(text: str, piece: Span, quotations: Sequence[Quotation]) -> Iterator[Span]:
+    """Yield the sentences of a quotation that hold a verb of saying; with quotations inside it, all of it."""
+    if quotations:
+        yield piece
+        return
+    yield from (s for s in split_sentences(text, [piece]) if _SAYING.search(text, s.start, s.end))
 
 
 def _read(text: str, inside: _Inside, doc: Doc) -> Iterator[Draft]:

@@ -6,17 +6,16 @@ In: a desk with stale stories.  Out: their findings, kept story by story.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from msgspec.structs import replace
 
-from rashomon.compare import compare_story
-from rashomon.link import link_articles
-from rashomon.model import Article
+from rashomon.link import Linked, link_articles
 from rashomon.run.desk.place import now
+from rashomon.run.desk.vectors import find_vectors
 from rashomon.run.desk.workers import Workers
 from rashomon.run.models import load_link_weights
-from rashomon.run.vectors import embed_leads
+from rashomon.run.pipeline import Cleaned, run_compare
 from rashomon.store.desk import Desk, open_desk
 from rashomon.store.findings import Compared, keep_findings
 from rashomon.store.packing import unpack_annotations
@@ -35,7 +34,8 @@ def compare_stale(desk: Desk, workers: Workers, told: Callable[[str, int, int], 
                 stale, left = next_stale(connection, AT_ONCE), count_stale(connection)
             if not stale:
                 return done
-            for compared in workers.map(compare_kept, [(desk.address, story_id) for story_id in stale]):
+            work = partial(compare_kept, desk) if workers.here else partial(compare_at, desk.address)
+            for compared in workers.map(work, stale):
                 if compared is not None:
                     with desk.writing() as connection:
                         keep_findings(connection, compared, now())
@@ -44,10 +44,14 @@ def compare_stale(desk: Desk, workers: Workers, told: Callable[[str, int, int], 
                 told("compare", done, done + left)
 
 
-def compare_kept(given: tuple[str, str]) -> Compared | None:
-    """Return the comparison of one story of the desk at an address, read and made here."""
-    address, story_id = given
-    with _desk_at(address).reading() as connection:
+def compare_at(address: str, story_id: str) -> Compared | None:
+    """Return the comparison of a story, in a process that has the desk's address only."""
+    return compare_kept(_desk_at(address), story_id)
+
+
+def compare_kept(desk: Desk, story_id: str) -> Compared | None:
+    """Return the comparison of a story of the desk as it stands now; None where it is gone."""
+    with desk.reading() as connection:
         version = read_version(connection, story_id)
         ids = member_ids(connection, story_id)
         articles = read_articles(connection, ids)
@@ -55,22 +59,18 @@ def compare_kept(given: tuple[str, str]) -> Compared | None:
         records = read_page_records(connection, [article.page_id for article in articles.values()])
     if version is None or not ids:
         return None
-    members = [articles[article_id] for article_id in ids]
-    linked = link_articles(members, weights=load_link_weights(), one_story=True, vectors=_vectors(members))
+    members = tuple(articles[article_id] for article_id in ids)
+    vectors = find_vectors(desk, members)
+    linked = link_articles(members, weights=load_link_weights(), one_story=True, vectors=vectors)
     story = replace(linked.stories[0], id=story_id)
     copies = tuple(replace(group, story_id=story_id) for group in linked.copies)
+    cleaned = Cleaned(pages=tuple(records.values()), articles=members, rejected=(), profiles=None)
     notes = [unpack_annotations(packed[article_id]) for article_id in ids]
-    findings = compare_story(story, members, notes, copies, records)
-    return Compared(story=story, version=version, articles=tuple(members), copies=copies, findings=findings)
+    (findings,) = run_compare(cleaned, notes, Linked(copies=copies, stories=(story,)))
+    return Compared(story=story, version=version, articles=members, copies=copies, findings=findings)
 
 
 @cache
 def _desk_at(address: str) -> Desk:
     """Return the desk as this process reads it; a worker opens it once."""
     return open_desk(address, create=False)
-
-
-def _vectors(articles: list[Article]) -> dict[str, list[float]] | None:
-    """Return vectors of the articles where they are in several languages, as a run without a desk does."""
-    several = len({article.language for article in articles}) > 1
-    return {key: list(value) for key, value in embed_leads(articles).items()} if several else None

@@ -1,24 +1,26 @@
 """Link the articles that have no story yet, with those around them in time.
 
 In: a desk.  Out: every article in a story; stories that changed are marked as stale. Work grows with the new articles
-and those of the days around them, not with the archive.
+and those of the days around them, not with the archive. Articles without a date are held against all new ones, and
+against what was added lately.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
 from rashomon.link import link_articles
+from rashomon.model import Story
 from rashomon.run.desk.place import now
+from rashomon.run.desk.vectors import find_vectors
 from rashomon.run.models import load_link_weights
-from rashomon.run.vectors import embed_leads
 from rashomon.store.desk import Desk
 from rashomon.store.pages import read_articles
 from rashomon.store.stories import assign_stories, close_empty
-from rashomon.store.windows import Dated, read_unlinked, read_window, shift_day
+from rashomon.store.windows import Unlinked, read_added, read_unlinked, read_window, shift_day
 
 OPEN_DAYS = 14  # around a new article: 97 % of the articles of one happening come within a week of each other
-SPAN_DAYS = 7  # of new articles that are linked together
+SPAN_DAYS = 14  # of new articles that are linked together: as long as the window, so that an archive is read twice
 MOST_TOGETHER = 4000  # new articles, so that an archive is linked in steps that are kept
 
 
@@ -27,22 +29,24 @@ def link_new(desk: Desk, told: Callable[[str, int, int], None]) -> int:
     with desk.alone("link"):
         with desk.reading() as connection:
             unlinked = read_unlinked(connection)
+        undated = {one.id for one in unlinked if one.day is None}
+        groups = list(group_days([one for one in unlinked if one.day is not None])) or ([[]] if undated else [])
         done = 0
-        for group in group_days(unlinked):
+        for place, group in enumerate(groups, 1):
             told("link", done, len(unlinked))
-            _link_group(desk, group)
+            undated -= _link_group(desk, group, undated, last=place == len(groups))
             done += len(group)
-        told("link", done, len(unlinked))
+        told("link", len(unlinked), len(unlinked))
         with desk.writing() as connection:
             close_empty(connection)
     return len(unlinked)
 
 
-def group_days(unlinked: Sequence[Dated]) -> Iterator[list[Dated]]:
-    """Yield the articles, which come by day, in groups of few days."""
-    group: list[Dated] = []
+def group_days(unlinked: Sequence[Unlinked]) -> Iterator[list[Unlinked]]:
+    """Yield dated articles, which come by day, in groups of few days."""
+    group: list[Unlinked] = []
     for one in unlinked:
-        if group and (len(group) >= MOST_TOGETHER or one.day > shift_day(group[0].day, SPAN_DAYS)):
+        if group and (len(group) >= MOST_TOGETHER or (one.day or "") > shift_day(group[0].day or "", SPAN_DAYS)):
             yield group
             group = []
         group.append(one)
@@ -50,12 +54,25 @@ def group_days(unlinked: Sequence[Dated]) -> Iterator[list[Dated]]:
         yield group
 
 
-def _link_group(desk: Desk, group: Sequence[Dated]) -> None:
+def _link_group(desk: Desk, group: Sequence[Unlinked], undated: Set[str], *, last: bool) -> set[str]:
+    """Link some new articles; return those of the undated ones that have their story now: with the last group, all."""
+    lately = shift_day(now()[:10], -OPEN_DAYS)
     with desk.reading() as connection:
-        first, last = shift_day(group[0].day, -OPEN_DAYS), shift_day(group[-1].day, OPEN_DAYS)
-        ids = [*(one.id for one in group), *read_window(connection, first, last)]
-        articles = list(read_articles(connection, ids).values())
-    several = len({article.language for article in articles}) > 1
-    linked = link_articles(articles, weights=load_link_weights(), vectors=embed_leads(articles) if several else None)
+        ids = {*(one.id for one in group), *undated}
+        if group:
+            first, end = shift_day(group[0].day or "", -OPEN_DAYS), shift_day(group[-1].day or "", OPEN_DAYS)
+            ids |= read_window(connection, first, end, added_since=lately)
+        if undated and last:
+            ids |= read_added(connection, lately, MOST_TOGETHER)
+        articles = list(read_articles(connection, sorted(ids)).values())
+    vectors = find_vectors(desk, articles, keep=True)
+    linked = link_articles(articles, weights=load_link_weights(), vectors=vectors)
+    stories = [story for story in linked.stories if last or not _is_only(story, undated)]
     with desk.writing() as connection:
-        assign_stories(connection, linked.stories, now())
+        assign_stories(connection, stories, now())
+    return {article for story in stories for article in story.article_ids if article in undated}
+
+
+def _is_only(story: Story, articles: Set[str]) -> bool:
+    """Return whether a story consists of these articles only."""
+    return set(story.article_ids) <= articles

@@ -6,6 +6,7 @@ In: a desk and what to do.  Out: what was done, counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,14 @@ def add_paths(
     paths: Sequence[str | Path],
     options: Options = Options(),
     *,
+    fetched: Iterable[Incoming] = (),
     progress: Progress = no_progress,
     notify: Notify = no_notice,
 ) -> Added:
-    """Add everything that `paths` hold, link it and compare the stories that grew."""
+    """Add everything that `paths` hold and what is being `fetched`, link it and compare the stories that grew."""
     found = read_pages(paths, manifest=options.manifest, limits=options.limits, notify=notify)
-    return add_items(desk, (Incoming(item=item) for item in found), options, progress=progress, notify=notify)
+    incoming = chain((Incoming(item=item) for item in found), fetched)
+    return add_items(desk, incoming, options, progress=progress, notify=notify)
 
 
 def add_items(
@@ -53,24 +56,13 @@ def add_items(
     notify: Notify = no_notice,
 ) -> Added:
     """Add pages as they come, link them and compare the stories that grew."""
-    first, rest = _look_ahead(incoming, SIZES_THAT_PAY)
+    rest = iter(incoming)
+    first = list(islice(rest, SIZES_THAT_PAY))  # to see whether there are many
     with hire(choose_workers(options.workers, len(first))) as workers:
-        told = _reported(_chain(first, rest), notify)
+        told = _reported(chain(first, rest), notify)
         outcomes = add_pages(desk, told, workers, told=lambda done: progress("add", done, 0))
         grown = grow_stories(desk, workers, progress)
     return Added(outcomes={name: outcomes[name] for name in OUTCOMES}, grown=grown)
-
-
-def _look_ahead(incoming: Iterable[Incoming], count: int) -> tuple[list[Incoming], Iterator[Incoming]]:
-    """Return the first pages, to see whether there are many, and the rest."""
-    rest = iter(incoming)
-    first = [one for one, _ in zip(rest, range(count), strict=False)]
-    return first, rest
-
-
-def _chain(first: Sequence[Incoming], rest: Iterator[Incoming]) -> Iterator[Incoming]:
-    yield from first
-    yield from rest
 
 
 def _reported(incoming: Iterator[Incoming], notify: Notify) -> Iterator[Incoming]:

@@ -25,6 +25,11 @@ class Workers:
         self.pool = pool
         self.count = count
 
+    @property
+    def here(self) -> bool:
+        """Whether the work is done in this process."""
+        return self.pool is None
+
     def map(self, work: Callable[[T], R], values: Iterable[T]) -> Iterator[R]:
         """Yield `work(value)` for each value, in order; values are taken as they are needed."""
         if self.pool is None:

@@ -19,12 +19,16 @@ from rashomon.show.views.conflicts import NO_CONTRADICTION
 from rashomon.show.views.evidence import Link
 from rashomon.show.views.labels import Account, Column
 from rashomon.show.views.matrix import BASE_LETTERS, LEGEND, Cell
+from rashomon.show.views.variants import group_terms, group_variants
 
 MAX_COLUMNS = 8  # more columns than a laptop's screen holds are laid out as cards
 MAX_CHANGES = 5  # changes of words in one cell before the rest is folded
 MAX_SHOWN = 4  # sentences written out for one side of a conflict; the others are links
 MAX_MENTIONS = 6  # links to the places of one term in one account
-MAX_NAMES = 12  # accounts named in one line before the rest is counted
+MAX_NAMES = 8  # accounts named in one line before the rest is counted
+MAX_LACKS = 5  # accounts that lack one thing, with their nearest sentences
+MAX_LISTED = 12  # findings of one list shown before the rest is folded
+MAX_COPIES = 3  # copies of an account named on its card
 MAX_CARDS = 12  # accounts of a story shown as cards before the rest is folded
 
 # How much of a statement is the speaker's own words, beside the verb.
@@ -50,6 +54,8 @@ def environment() -> Environment:
         "absent": _group_absent,
         "part_at": _part_at,
         "by_account": _group_links,
+        "variants": group_variants,
+        "terms": group_terms,
         "dots": _dots,
     }
     made.globals |= {
@@ -60,6 +66,9 @@ def environment() -> Environment:
         "max_shown": MAX_SHOWN,
         "max_names": MAX_NAMES,
         "max_cards": MAX_CARDS,
+        "max_copies": MAX_COPIES,
+        "max_lacks": MAX_LACKS,
+        "max_listed": MAX_LISTED,
         "base_letters": BASE_LETTERS,
         "no_contradiction": NO_CONTRADICTION,
         "signs_of_form": _FORM_SIGNS,

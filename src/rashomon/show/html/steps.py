@@ -10,7 +10,7 @@ from itertools import pairwise
 from rashomon.model import Value
 from rashomon.show.views.conflicts import ConflictView, SideView
 
-LEAST_GAP = 84  # units between two steps: room for "4 Mar, 07:12"
+LEAST_GAP = 92  # units between two steps: room for "4 Mar, 07:12"
 LEAST_WIDTH = 300
 TOP, FLOOR, HEIGHT = 34, 112, 140  # the highest step, the lowest, and the drawing with its dates
 EDGE = 6

@@ -28,6 +28,7 @@ HEAD = 30  # room above the first track for its heading
 LEAST_BAR = 22  # a mark must hold its number
 GAP = 5
 NEAR_MINUTES = 3 * 24 * 60  # an event within three days of the reports shares their scale
+MAX_LANES = 24  # more lanes than a screen is high are drawn as one
 MAX_TICKS = 8
 MAX_NAMED = 16  # more events than this are only numbered, or the drawing gets taller than a screen
 LETTER = 6.2  # the width of a letter of a label
@@ -117,14 +118,14 @@ def draw_times(times: Times) -> Drawing | None:
     lanes = _lanes(times.publications, axis + 46)
     return Drawing(
         width=WIDTH,
-        height=axis + 46 + LANE * len(lanes),
+        height=max((lane.y for lane in lanes.values()), default=axis + 16) + LANE,
         left=scale.left,
         right=scale.right,
         labels=LABELS,
         axis=axis,
         events=tuple(replace(mark, y=HEAD + ROW * mark.y) for mark in marks),
         publications=tuple(_place(p, lanes, scale) for p in times.publications),
-        lanes=tuple(lanes.values()),
+        lanes=tuple(dict.fromkeys(lanes.values())),
         ticks=tuple(_ticks(scale)),
     )
 
@@ -197,11 +198,13 @@ def _slots(events: list[Event], left: int, right: int) -> dict[When, int]:
 
 
 def _lanes(publications: Iterable[Publication], top: int) -> dict[str, Lane]:
-    lanes: dict[str, Lane] = {}
-    for publication in sorted(publications, key=lambda p: (p.when.start, p.lane)):
-        if publication.lane not in lanes:
-            lanes[publication.lane] = Lane(y=top + LANE * len(lanes), label=publication.lane)
-    return lanes
+    """Return the lane of each outlet by its first account; outlets beyond the room share the last lane."""
+    ordered = sorted(publications, key=lambda p: (p.when.start, p.lane))
+    names = list(dict.fromkeys(publication.lane for publication in ordered))
+    own = names if len(names) <= MAX_LANES else names[: MAX_LANES - 1]
+    lanes = {name: Lane(y=top + LANE * n, label=name) for n, name in enumerate(own)}
+    rest = Lane(y=top + LANE * len(own), label=f"{len(names) - len(own)} more outlets")
+    return lanes | dict.fromkeys(names[len(own) :], rest)
 
 
 def _place(publication: Publication, lanes: dict[str, Lane], scale: _Scale) -> PublicationMark:

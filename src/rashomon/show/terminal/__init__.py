@@ -50,5 +50,4 @@ def _write_run(view: Overview) -> Iterator[Line]:
             yield line(f"{refused.path} ", (f"{refused.reason}{detail}", "dim"), indent=2)
         yield from more(2 * MAX_ITEMS, len(view.refused))
     yield BLANK
-    pages = f"{view.pages} {'page' if view.pages == 1 else 'pages'} read"
-    yield line(f"{pages}, {len(view.refused)} not used, {view.incomplete} not complete.")
+    yield line(view.run_line)

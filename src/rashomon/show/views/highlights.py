@@ -20,6 +20,7 @@ from rashomon.show.views.updates import UpdateView
 MAX_LINES = 5  # what one screen holds beside the title
 MAX_OF_A_KIND = 2
 MIN_CORROBORATING = 2  # known origins; one origin corroborates nothing
+MAX_NAMES = 3  # accounts named in a label
 WORD_LETTERS = 110  # a line's words fit on two lines of a page
 
 # What a contradiction of each kind is called.
@@ -149,5 +150,11 @@ def _line(label: str, about: str, text: str, source: FactView | Row | Omission) 
 
 
 def _of_omission(omission: Omission) -> Highlight:
-    lacking = ", ".join(lack.column.account.label for lack in omission.lacks if lack.state == "not-found")
-    return _line(f"Not found in {lacking}", omission.speaker or omission.origins, omission.what, omission)
+    lacking = [lack.column.account.label for lack in omission.lacks if lack.state == "not-found"]
+    rest = f" and {len(lacking) - MAX_NAMES} more" if len(lacking) > MAX_NAMES else ""
+    return _line(
+        f"Not found in {', '.join(lacking[:MAX_NAMES])}{rest}",
+        omission.speaker or omission.origins,
+        omission.what,
+        omission,
+    )

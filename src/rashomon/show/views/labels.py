@@ -51,19 +51,25 @@ def label_accounts(comparison: Comparison) -> dict[str, Account]:
     groups.append([article for article in comparison.articles if article.id not in placed])
     accounts: dict[str, Account] = {}
     for group in groups:
-        for article, label in _label_group(sort_by_time(group), pages):
+        for article, label in _label_group(sort_by_time(group, pages), pages):
             if article.id not in accounts:
                 accounts[article.id] = _account(article, label, f"a{len(accounts) + 1}")
     return accounts
 
 
-def sort_by_time(articles: Iterable[Article]) -> list[Article]:
-    """Return the articles by time of publication, undated ones last."""
-    return sorted(articles, key=lambda article: (_start(article), article.page_id, article.id))
+def sort_by_time(articles: Iterable[Article], pages: Mapping[str, PageRecord]) -> list[Article]:
+    """Return the articles by time of publication, undated ones last; captures of one page in their own order."""
+
+    def place(article: Article) -> tuple[int, int, str, str]:
+        published = article.published.value if article.published else None
+        page = pages.get(article.page_id)
+        return (_start(published), _start(page.captured if page else None), article.page_id, article.id)
+
+    return sorted(articles, key=place)
 
 
-def _start(article: Article) -> int:
-    when = read_date(article.published.value if article.published else None)
+def _start(date: str | None) -> int:
+    when = read_date(date)
     return when.start if when else _AFTER_ALL_DATES
 
 

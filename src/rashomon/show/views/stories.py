@@ -90,6 +90,14 @@ class Overview(Value, frozen=True, kw_only=True):
     stories: tuple[StoryView, ...]
     singles: tuple[SingleView, ...]
     unplaced: tuple[Account, ...]
+    narrowed: str
+
+    @property
+    def run_line(self) -> str:
+        """What was read, and what was left out by request: "29 pages read, 2 not used, 1 not complete."."""
+        pages = f"{self.pages} {'page' if self.pages == 1 else 'pages'} read"
+        narrowed = f" Narrowed to {self.narrowed}." if self.narrowed else ""
+        return f"{pages}, {len(self.refused)} not used, {self.incomplete} not complete.{narrowed}"
 
 
 def view_comparison(comparison: Comparison, book: EvidenceBook) -> Overview:
@@ -106,7 +114,15 @@ def view_comparison(comparison: Comparison, book: EvidenceBook) -> Overview:
         stories=tuple(view_story(story, f"story-{n}", parts[story.id], book) for n, story in enumerate(several, 1)),
         singles=tuple(view for story in alone if (view := _single(story, book)) is not None),
         unplaced=tuple(account for account in book.accounts.values() if account.article_id not in placed),
+        narrowed=_spell_narrowed(comparison.made_by.options.get("narrowed")),
     )
+
+
+def _spell_narrowed(asked: object) -> str:
+    """Return what a reader asked for: "only conflicts, timeline; since 2031-03-05"."""
+    wishes = asked if isinstance(asked, dict) else {}
+    said = ((name, wishes[name]) for name in ("only", "story", "speaker", "since") if wishes.get(name))
+    return "; ".join(one_line(f"{name} {', '.join(w) if isinstance(w, list) else w}") for name, w in said)
 
 
 # The lists whose entries name their story, and those whose entries name an article of it.
