@@ -87,11 +87,13 @@ def is_plain(text: str) -> bool:
     return not _UNTIDY.search(text) and "  " not in text and text == text.strip()
 
 
-def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[str, tuple[Segment, ...]]:
-    """Return `raw` tidied on one line, and the segments that lead back to `start` onwards in the page or field."""
+def map_characters(raw: str, start: int, *, path: str | None = None, at: int = 0) -> tuple[str, tuple[Segment, ...]]:
+    """Return `raw` tidied on one line, and the segments that lead back to `start` onwards in the page or field.
+
+    at: where the text will stand in the article; the segments count from its beginning.
+    """
     if is_plain(raw):
-        end = len(raw)
-        return raw, (Segment(start=0, end=end, page_start=start, page_end=start + end, path=path),) if raw else ()
+        return raw, (_place_whole(raw, start, path, at),) if raw else ()
     shown: list[str] = []
     runs: list[list[int]] = []  # [start in text, start in page, length]
     length = 0
@@ -111,14 +113,20 @@ def map_characters(raw: str, start: int, *, path: str | None = None) -> tuple[st
         shown.append(kept)
         length += len(kept)
     text = "".join(shown).rstrip(" ")
-    return text, tuple(_segments_within(runs, len(text), path))
+    return text, tuple(_segments_within(runs, len(text), path, at))
 
 
-def _segments_within(runs: list[list[int]], length: int, path: str | None) -> Iterable[Segment]:
+def _place_whole(text: str, start: int, path: str | None, at: int) -> Segment:
+    """Return the segment of a text that stands in the page or field as it is shown."""
+    size = len(text)
+    return Segment(start=at, end=at + size, page_start=start, page_end=start + size, path=path)
+
+
+def _segments_within(runs: list[list[int]], length: int, path: str | None, at: int) -> Iterable[Segment]:
     for start, place, size in runs:
         kept = min(size, length - start)
         if kept > 0:
-            yield Segment(start=start, end=start + kept, page_start=place, page_end=place + kept, path=path)
+            yield Segment(start=at + start, end=at + start + kept, page_start=place, page_end=place + kept, path=path)
 
 
 def unescape(text: str) -> str:
@@ -148,44 +156,45 @@ def show_nodes(raw: str) -> str:
     return text if text.isprintable() else collapse_spaces(tidy_text(raw))
 
 
-def join_pieces(pieces: Iterable[Piece]) -> tuple[str, tuple[Segment, ...]]:
-    """Return the text of consecutive nodes on one line, and a segment for each node's part without edge spaces."""
-    text = ""
+def join_pieces(pieces: Iterable[Piece], *, at: int = 0) -> tuple[str, tuple[Segment, ...]]:
+    """Return the text of consecutive nodes on one line, and a segment for each node's part without edge spaces.
+
+    at: where the text will stand in the article; the segments count from its beginning.
+    """
+    parts: list[str] = []
     segments: list[Segment] = []
+    spaced = True  # what stands before ends in a space, or nothing does
     for element, child, raw in pieces:
         shown = fold_node(unescape(raw) if "&" in raw else raw)
-        if shown[:1] == " " and (not text or text[-1] == " "):
+        if spaced and shown[:1] == " ":
             shown = shown[1:]
-        start, core = len(text) + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
+        if not shown:
+            continue
+        start, core = at + len(shown) - len(shown.lstrip(" ")), shown.strip(" ")
         if core:
             segments.append(Segment(start=start, end=start + len(core), path=element.path, child=child))
-        text += shown
-    return text.rstrip(" "), tuple(segments)
+        parts.append(shown)
+        at, spaced = at + len(shown), shown[-1] == " "
+    return "".join(parts).rstrip(" "), tuple(segments)
 
 
-def locate_block(block: Block, source: str) -> tuple[str, tuple[Segment, ...]]:
-    """Return the block's text and the segments that prove it; `source` is the page's text or the row's field."""
+def locate_block(block: Block, source: str, at: int = 0) -> tuple[str, tuple[Segment, ...]]:
+    """Return the block's text and the segments that prove it; `source` is the page's text or the row's field.
+
+    at: where the text will stand in the article; the segments count from its beginning.
+    """
+    text = block.text
     if block.source is not None:
-        return block.text, (Segment(start=0, end=len(block.text), source=block.source),)
+        return text, (Segment(start=at, end=at + len(text), source=block.source),)
+    if len(block.pieces) == 1:
+        element, child, _ = block.pieces[0]
+        return text, (Segment(start=at, end=at + len(text), path=element.path, child=child),)
     if block.pieces:
-        return join_pieces(block.pieces)
-    return map_characters(source[block.start : block.end], block.start, path=block.field)
-
-
-def shift_segments(segments: Iterable[Segment], offset: int) -> Iterable[Segment]:
-    """Return the segments moved by `offset` characters in the article's text."""
-    return (
-        Segment(
-            start=s.start + offset,
-            end=s.end + offset,
-            page_start=s.page_start,
-            page_end=s.page_end,
-            path=s.path,
-            child=s.child,
-            source=s.source,
-        )
-        for s in segments
-    )
+        return join_pieces(block.pieces, at=at)
+    raw = source[block.start : block.end]
+    if raw == text and text:
+        return text, (_place_whole(text, block.start, block.field, at),)
+    return map_characters(raw, block.start, path=block.field, at=at)
 
 
 def shown_text(raw: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from rashomon.clean.blocks import Block, locate_block, shift_segments
+from rashomon.clean.blocks import Block, locate_block
 from rashomon.clean.choice import Choice, Part
 from rashomon.clean.live import find_entries
 from rashomon.clean.metadata import Metadata, apply_given
@@ -71,19 +71,19 @@ def _join_blocks(
     segments: list[Segment] = []
     length = 0
     for block in blocks:
-        source = page_text if block is None or block.field is None else fields[block.field]
-        shown, places = locate_block(block, source) if block is not None else ("", ())
+        if block is None:
+            spans.append(None)
+            continue
+        start = length + len(BLOCK_GAP) if parts else 0
+        shown, places = locate_block(block, page_text if block.field is None else fields[block.field], start)
         if not shown:
             spans.append(None)
             continue
-        if parts:
-            parts.append(BLOCK_GAP)
-            length += len(BLOCK_GAP)
-        spans.append(Span(length, length + len(shown)))
-        segments.extend(shift_segments(places, length))
+        length = start + len(shown)
         parts.append(shown)
-        length += len(shown)
-    return "".join(parts), spans, segments
+        spans.append(Span(start, length))
+        segments += places
+    return BLOCK_GAP.join(parts), spans, segments
 
 
 def list_removed(choice: Choice, headline: Block | None) -> tuple[Removed, ...]:
@@ -94,10 +94,9 @@ def list_removed(choice: Choice, headline: Block | None) -> tuple[Removed, ...]:
     kinds = {role: removed_kind(role) for role in dict.fromkeys(choice.roles)}
     if headline is not None and headline.source is not None:
         kinds["headline"] = "duplicate"
-    texts = [block.text for block in choice.blocks]
-    runs = groupby(zip(map(kinds.get, choice.roles), texts, strict=True), key=itemgetter(0))
+    runs = groupby(zip(map(kinds.get, choice.roles), choice.blocks, strict=True), key=itemgetter(0))
     return tuple(
-        Removed(kind=kind, text="\n".join([text for _, text in run])) for kind, run in runs if kind is not None
+        Removed(kind=kind, text="\n".join([block.text for _, block in run])) for kind, run in runs if kind is not None
     )
 
 

@@ -34,6 +34,13 @@ _SPLIT = re.compile(
     r"\b(?i:published|(?:last )?updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|pubblicato|"
     r"last modified)\b)\s*"
 )
+# Without one of these a line has one part, and the pattern need not look for more.
+_PART_MARKS = frozenset("|·•⋅/;–—\t")
+_PART_WORDS = (
+    "  ", " - ", "publi", "updated", "posted", "mis à jour", "veröffentlicht", "aktualisiert", "pubblicato", "modified",
+)  # fmt: skip
+_NAME_MARKS = frozenset(",;&、，")
+_NAME_WORDS = frozenset("and und et y и і та e og och ve dan và with".split())
 _NAMES = re.compile(
     r"\s*(?:[,;&、，]| and | und | et | y | и | і | та | e | og | och | ve | dan | và | with )\s*", re.IGNORECASE
 )
@@ -54,8 +61,8 @@ def read_authors(line: str, *, language: str = "", outlet: str | None = None) ->
     found = find_date(line, language=language)
     if found is not None:
         line = f"{line[: found.start]} | {line[found.end :]}"
-    line = _cut_outlet(_WEEKDAY_GLUED.sub(r"\1 |", line), outlet)
-    parts = [part for part in _SPLIT.split(line) if part]
+    line = _cut_outlet(_WEEKDAY_GLUED.sub(r"\1 |", line) if "day" in line else line, outlet)
+    parts = [part for part in split_parts(line) if part]
     # "Sports | 14:07 | By Anna Smith": the part that opens as a byline does is one, whatever stands before it.
     for part in sorted(parts, key=lambda part: _OPENING.match(part) is None):
         opened = _OPENING.match(part)
@@ -63,6 +70,8 @@ def read_authors(line: str, *, language: str = "", outlet: str | None = None) ->
         names = read_names(rest, dated=found is not None)
         if names and len(names) <= MAX_AUTHORS:
             return tuple(dict.fromkeys(name for name in names if name != outlet))
+        if opened and rest.strip(" :"):
+            return ()  # "Buying Guides · By the Herald Team": whom the byline names is nobody, and no one else signs
     return ()
 
 
@@ -73,7 +82,7 @@ def _cut_outlet(line: str, outlet: str | None) -> str:
 
 def read_names(text: str, *, dated: bool = False) -> tuple[str, ...]:
     """Return the persons among names joined by commas or "and"; `dated`: a date stands beside them."""
-    pieces = [piece for piece in _NAMES.split(text) if piece]
+    pieces = [piece for piece in split_names(text) if piece]
     if pieces and not ends_in_role(pieces[0]):
         # "Chaz Pilling, Foreign Stuff Editor": behind a bare name a role belongs to it, and to nobody else.
         pieces = [piece for piece in pieces if not ends_in_role(piece)]
@@ -89,7 +98,21 @@ def read_names(text: str, *, dated: bool = False) -> tuple[str, ...]:
 
 def is_names(line: str) -> bool:
     """Return whether the line is nothing but persons' names, joined by commas or "and"."""
-    return len(line) <= MAX_BYLINE and all(read_name(piece) is not None for piece in _NAMES.split(line))
+    return len(line) <= MAX_BYLINE and all(read_name(piece) is not None for piece in split_names(line))
+
+
+def split_parts(line: str) -> list[str]:
+    """Return the parts of a line between bars, dashes, and words such as "updated"."""
+    if _PART_MARKS.isdisjoint(line) and not any(map(line.lower().__contains__, _PART_WORDS)):
+        return [line]
+    return _SPLIT.split(line)
+
+
+def split_names(text: str) -> list[str]:
+    """Return what commas or "and" join."""
+    if _NAME_MARKS.isdisjoint(text) and _NAME_WORDS.isdisjoint(text.lower().split()):
+        return [text]
+    return _NAMES.split(text)
 
 
 def signs_with_post(line: str) -> bool:
@@ -106,7 +129,10 @@ def opens_byline(line: str) -> bool:
 
 def holds_byline(line: str) -> bool:
     """Return whether a part of the line opens as a byline does: "Sports | 14:07 | By Anna Smith"."""
-    return opens_byline(line) or (len(line) <= MAX_BYLINE and any(map(_OPENING.match, _SPLIT.split(line))))
+    if len(line) > MAX_BYLINE:
+        return False
+    parts = split_parts(line)
+    return _OPENING.match(line) is not None or (len(parts) > 1 and any(map(_OPENING.match, parts)))
 
 
 def is_opener(line: str) -> bool:

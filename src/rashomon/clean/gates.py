@@ -43,7 +43,7 @@ _CONSENT = re.compile(
 def refuse_choice(choice: Choice, *, stated: bool, title: str | None = None) -> str | None:
     """Return why the chosen blocks are no article, or None; a page that states an article is no index."""
     body = choice.of("body")
-    words = sum(count_words(block.text) for block in body)
+    words = sum([count_words(block.text) for block in body])
     if words < SHORT_WORDS:
         heads = [title or "", *(block.text for block in (*choice.of("headline"), *body[:3]))]
         if any(_ERROR.search(text[:200].replace("’", "'")) for text in heads):
@@ -52,8 +52,10 @@ def refuse_choice(choice: Choice, *, stated: bool, title: str | None = None) -> 
             return "a consent notice, not an article"
     if not body:
         return "no run of sentences was found"
+    if stated or words >= BRIEF_WORDS:
+        return None
     others = sum(1 for role in choice.roles if role in {"other", "related", "navigation", "crosshead"})
-    if not stated and words < BRIEF_WORDS and others > MANY_BLOCKS:
+    if others > MANY_BLOCKS:
         return f"an index page: {words} words of text among {others} other parts"
     return None
 
@@ -65,8 +67,10 @@ def rescue_scores(
 
     stated: the page says that it is an article.
     """
+    if max(scores, default=threshold) >= threshold:
+        return scores
     best = max((score for block, score in zip(blocks, scores, strict=True) if _is_paragraph(block)), default=0.0)
-    if best < (RESCUE_STATED if stated else RESCUE) or max(scores) >= threshold:
+    if best < (RESCUE_STATED if stated else RESCUE):
         return scores
     return [
         threshold if score >= best * RESCUE_SHARE and _is_paragraph(block) else score

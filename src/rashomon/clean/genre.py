@@ -36,6 +36,7 @@ MAX_SECTION_WORDS = 2  # of a menu's entry
 _LABEL = tuple((genre, re.compile(rf"^\W*(?:{words})\W*(?:$|[|:•·])", re.IGNORECASE)) for genre, words in _LABELS)
 # "Opinion by Anna Smith" signs and labels in one.
 _SIGNED = tuple((genre, re.compile(rf"^\W*(?:{words}) by:? [^\W\d_a-z]")) for genre, words in _SIGNED_LABELS)
+_ANY_LABEL = re.compile(rf"^\W*(?:{'|'.join(words for _, words in (*_LABELS, *_SIGNED_LABELS))})", re.IGNORECASE)
 _PATHS: tuple[tuple[Genre, str], ...] = (
     (
         "opinion",
@@ -80,6 +81,8 @@ def read_genre(labels: Sequence[str], url: str | None, *, types: Sequence[str] =
 
 
 def _match_label(text: str) -> Genre | None:
+    if len(text) >= MAX_SIGNED or _ANY_LABEL.match(text) is None:
+        return None
     for patterns, longest in ((_LABEL, MAX_LABEL), (_SIGNED, MAX_SIGNED)):
         for genre, pattern in patterns:
             if len(text) < longest and pattern.match(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rashomon.clean.phrases import SHORT, STRONG, STRONG_WORDS
+from rashomon.clean.phrases import SHORT, STRONG
 from rashomon.model import RemovedKind
 
 MAX_SHORT = 110  # characters: longer lines are judged by STRONG phrases only
@@ -16,7 +16,7 @@ MAX_STRONG = 900
 
 _EDGE = re.compile(r"[^\w(©]+")  # bullets, arrows and emoji before the first word
 _WORD = re.compile(r"[^\W_]+")
-_KINDS: dict[str, RemovedKind] = {kind.replace("-", "_"): kind for kind in (*SHORT, *STRONG)}
+_KINDS: dict[str, RemovedKind] = {kind.replace("-", "_"): kind for kind in SHORT}
 ANY = ""  # the bucket of rows that can open with any character
 
 
@@ -79,7 +79,22 @@ def _compile_short() -> dict[str, re.Pattern[str]]:
 
 
 _SHORT = _compile_short()
-_STRONG = _compile([(kind, row) for kind, listed in STRONG.items() for row in listed])
+_STRONG: list[tuple[RemovedKind, re.Pattern[str]]] = [
+    (kind, re.compile(row)) for kind, listed in STRONG.items() for _, row in listed
+]
+
+
+def _list_givers() -> dict[str, list[int]]:
+    """Return for each word the places of the STRONG rows that it may give away."""
+    givers: dict[str, list[int]] = {}
+    for place, words in enumerate(words for listed in STRONG.values() for words, _ in listed):
+        for word in words.split():
+            givers.setdefault(word, []).append(place)
+    return givers
+
+
+_GIVERS = _list_givers()
+_GIVING = frozenset(_GIVERS)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -88,14 +103,25 @@ def label_text(text: str) -> RemovedKind | None:
     if len(text) > MAX_STRONG:
         return None
     folded = text.lower().replace("’", "'")
-    found = None
     if len(text) <= MAX_SHORT:
         edge = _EDGE.match(folded)
         opening = folded[edge.end() :] if edge else folded
         found = _match_short(opening) or (_match_short(opening[1:]) if opening.startswith("(") else None)
-    if found is None and (not STRONG_WORDS.isdisjoint(_WORD.findall(folded)) or "credit:" in folded):
-        found = _STRONG.search(folded)
-    return _KINDS[found.lastgroup] if found is not None and found.lastgroup is not None else None
+        if found is not None and found.lastgroup is not None:
+            return _KINDS[found.lastgroup]
+    return _find_strong(folded)
+
+
+def _find_strong(folded: str) -> RemovedKind | None:
+    """Return the kind of the STRONG row that matches first; only rows whose words the text holds are tried."""
+    given = _GIVING.intersection(_WORD.findall(folded))
+    if "credit:" in folded:  # "photocredit:" is no word of its own
+        given |= {"credit"}
+    if not given:
+        return None
+    places = sorted({place for word in given for place in _GIVERS[word]})
+    found = [(match.start(), place) for place in places if (match := _STRONG[place][1].search(folded)) is not None]
+    return _STRONG[min(found)[1]][0] if found else None
 
 
 def _match_short(opening: str) -> re.Match[str] | None:

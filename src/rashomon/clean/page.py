@@ -14,6 +14,7 @@ from rashomon.clean.gates import refuse_choice, rescue_scores
 from rashomon.clean.html.body import BODY, choose_blocks
 from rashomon.clean.html.metadata import read_html_metadata, stated_dek_text
 from rashomon.clean.html.stated import read_stated
+from rashomon.clean.html.stated_body import add_stated_body
 from rashomon.clean.html.titles import stated_title
 from rashomon.clean.html.walk import MAX_DEPTH, walk_markup
 from rashomon.clean.profiles import Profile, flag_shared
@@ -66,6 +67,7 @@ def clean_html(page: Page, html: str, profile: Profile | None, *, nets: NetSourc
     scores = score_blocks(markup.blocks, nets=nets, title=title, shared=shared)
     body = rescue_scores(markup.blocks, scores.body, BODY, stated=bool(stated.article))
     choice = choose_blocks(markup.blocks, body, title, stated_dek_text(stated), scores.kinds)
+    choice = add_stated_body(choice, stated.article)
     refused = refuse_choice(choice, stated=bool(stated.article), title=stated.title)
     if refused is not None:
         return reject(page, "not-an-article", refused), None

@@ -12,6 +12,7 @@ from rashomon.clean.credits import AGENCIES
 
 MAX_NAME_WORDS = 5
 MAX_NAME = 80  # characters
+MIN_SINGLE, MAX_SINGLE = 3, 12  # letters of a name that stands alone
 MARKS = frozenset("-'’ʼ.\u0300\u0301\u0653\u0654")  # inside names, combining accents with them
 
 PARTICLES = frozenset(
@@ -59,7 +60,8 @@ NOT_NAMES = DESK_WORDS | frozenset(
     join donate become member members all sections feed index archive archives crypto games gaming war peace summit
     president minister prime security council union united states kingdom republic city street park church quelle foto
     bild autor par por stand uhr lesezeit lesedauer güncelleme giriş haber haberler son audio podcast full bio guide
-    last tips advice origins index content contents table editors' reviewed checked fact written
+    last tips advice get request compare explore discover download learn guides guidance buying
+    origins index content contents table editors' reviewed checked fact written
     """.split()
 )
 _DROPPED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")  # "Anna Smith (ans)": her sign in the paper
@@ -78,6 +80,13 @@ def read_stated_name(value: str) -> str | None:
     """Return the person that a page states as its author; here names without capitals or spaces count, too."""
     value = _DROPPED.sub("", value.strip())
     return read_eastern_name(value) or _read(value.title() if value.islower() else value, DESK_WORDS, stated=True)
+
+
+def read_single_name(value: str) -> str | None:
+    """Return the single name that a person states as hers ("Kristin"); no sign of a user ("mixmaster9"), no desk."""
+    value = value.strip()
+    fit = MIN_SINGLE <= len(value) <= MAX_SINGLE and value.istitle() and value.isalpha()
+    return value if fit and value.lower() not in NOT_NAMES | ROLES else None
 
 
 def read_eastern_name(value: str) -> str | None:

@@ -1,6 +1,6 @@
 """Phrases by which lines give themselves away as what is not the article, as tables of patterns a kind.
 
-SHORT rows open a short line; STRONG rows may stand anywhere in it. Texts are in lower case, apostrophes straight.
+SHORT rows open a short line; STRONG rows may stand anywhere in a line. Texts are in lower case, apostrophes straight.
 """
 
 from __future__ import annotations
@@ -143,70 +143,102 @@ SHORT: dict[RemovedKind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-STRONG: dict[RemovedKind, tuple[str, ...]] = {
-    "advertisement": (r"^.{0,120}\b(?:tap|shop|order|buy) (?:here|now)\W*$",),
+# A row is looked for in a line only if the line holds one of the words before it.
+STRONG: dict[RemovedKind, tuple[tuple[str, str], ...]] = {
+    "advertisement": (
+        ("tap shop order buy", r"^.{0,120}\b(?:tap|shop|order|buy) (?:here|now)\W*$"),
+    ),
     "caption": (
-        r"\((?:photo|image|picture|photograph|foto|credit|photo credit|video)\b[^)]{0,80}\)?$",
-        r"\bgetty images\)?\W*$", r"\bstock photo\b.{0,30}$",
-        r"(?:photo|photograph|picture|image|foto|фото|bild|photo credit|credit):\s?(?:[^.]|\b\w\.){2,60}$",
-        r"\b(?:ap photo|afp|epa|reuters|getty images)(?:/| via )[^.]{2,50}$", r"\bfile photo\b.{0,40}$",
-        r"\bphoto (?:by )?(?:[^\W\d]+ ){1,3}[^\W\d]+\W*$(?<=[^.])",
+        (
+            "photo image picture photograph foto credit video",
+            r"\((?:photo|image|picture|photograph|foto|credit|photo credit|video)\b[^)]{0,80}\)?$",
+        ),
+        ("getty", r"\bgetty images\)?\W*$"),
+        ("photo", r"\bstock photo\b.{0,30}$"),
+        (
+            "photo photograph picture image foto фото bild credit",
+            r"(?:photo|photograph|picture|image|foto|фото|bild|photo credit|credit):\s?(?:[^.]|\b\w\.){2,60}$",
+        ),
+        ("photo afp epa reuters getty", r"\b(?:ap photo|afp|epa|reuters|getty images)(?:/| via )[^.]{2,50}$"),
+        ("photo", r"\bfile photo\b.{0,40}$"),
+        ("photo", r"\bphoto (?:by )?(?:[^\W\d]+ ){1,3}[^\W\d]+\W*$(?<=[^.])"),
     ),
     "comments": (
-        r"commenting (?:policy|system|guidelines)", r"community guidelines",
-        r"\bto (?:leave|post) (?:a )?comments?\b", r"join the conversation",
-        r"comments? (?:are|is) (?:closed|moderated)", r"connectez-vous pour commenter",
+        ("commenting", r"commenting (?:policy|system|guidelines)"),
+        ("community", r"community guidelines"),
+        ("comment comments", r"\bto (?:leave|post) (?:a )?comments?\b"),
+        ("conversation", r"join the conversation"),
+        ("comment comments", r"comments? (?:are|is) (?:closed|moderated)"),
+        ("commenter", r"connectez-vous pour commenter"),
     ),
     "subscription": (
         (
-            r"(?:sign up|subscribe|register) (?:now |here |today )?(?:to|for|and) [^.]{0,80}(?:newsletter|"
-            r"inbox|alerts?|updates|digest|briefing|email|free)"
+            "sign subscribe register",
+            (
+                r"(?:sign up|subscribe|register) (?:now |here |today )?(?:to|for|and) [^.]{0,80}(?:newsletter|inbox|"
+                r"alerts?|updates|digest|briefing|email|free)"
+            ),
         ),
-        r"\b(?:in|to) your inbox\b",
-        r"^.{0,160}\bsign up(?: here| now| today)?\W*$",
-        r"\bour (?:free |daily |weekly )?newsletters?\b",
-        r"support (?:our|independent|quality) journalism", r"become (?:a|our) (?:patron|member|subscriber|supporter)",
-        r"unlimited (?:digital )?access", r"to continue reading", r"(?:exclusive|only) (?:to|for) subscribers",
-        r"subscribers? only", r"free articles? (?:left|remaining)", r"enter your e-?mail",
-        r"cancel (?:at )?any ?time", r"newsletter in your inbox", r"подпишитесь на", r"telegram channel",
-        r"reading a free article", r"is funded by readers", r"start a (?:free )?trial",
-        r"(?:sign up|subscribe) to \S+(?: \S+)?:", r"read without advertising",
-        r"our (?:whatsapp|telegram|youtube) channel", r"follow us on\b",
+        ("inbox", r"\b(?:in|to) your inbox\b"),
+        ("sign", r"^.{0,160}\bsign up(?: here| now| today)?\W*$"),
+        ("newsletter newsletters", r"\bour (?:free |daily |weekly )?newsletters?\b"),
+        ("journalism", r"support (?:our|independent|quality) journalism"),
+        ("patron member subscriber supporter", r"become (?:a|our) (?:patron|member|subscriber|supporter)"),
+        ("unlimited", r"unlimited (?:digital )?access"),
+        ("reading", r"to continue reading"),
+        ("subscribers", r"(?:exclusive|only) (?:to|for) subscribers"),
+        ("subscriber subscribers", r"subscribers? only"),
+        ("article articles", r"free articles? (?:left|remaining)"),
+        ("email mail", r"enter your e-?mail"),
+        ("cancel", r"cancel (?:at )?any ?time"),
+        ("newsletter", r"newsletter in your inbox"),
+        ("подпишитесь", r"подпишитесь на"),
+        ("telegram", r"telegram channel"),
+        ("reading", r"reading a free article"),
+        ("readers", r"is funded by readers"),
+        ("trial", r"start a (?:free )?trial"),
+        ("sign subscribe", r"(?:sign up|subscribe) to \S+(?: \S+)?:"),
+        ("advertising", r"read without advertising"),
+        ("whatsapp telegram youtube", r"our (?:whatsapp|telegram|youtube) channel"),
+        ("us", r"follow us on\b"),
     ),
     "legal": (
-        r"all rights reserved", r"may not be (?:published|reproduced|republished|redistributed)",
-        r"use of (?:this|our) (?:site|website|service) (?:constitutes|implies)", r"(?:uses?|use of) cookies",
-        r"privacy policy", r"terms (?:of (?:use|service)|and conditions)", r"your consent",
-        r"affiliate (?:links?|commission)", r"may earn (?:a |an )?(?:small )?(?:affiliate )?commission",
-        r"is protected by recaptcha", r"registered (?:in england|office|charity|at)", r"answers? to the press code",
-        r"is a member of the .*(?:press|panel)", r"views expressed (?:in|are|here)", r"text is licensed",
-        r"is (?:a )?part of .{0,60}©",
+        ("rights", r"all rights reserved"),
+        (
+            "published reproduced republished redistributed",
+            r"may not be (?:published|reproduced|republished|redistributed)",
+        ),
+        ("use", r"use of (?:this|our) (?:site|website|service) (?:constitutes|implies)"),
+        ("cookies", r"(?:uses?|use of) cookies"),
+        ("policy", r"privacy policy"),
+        ("terms", r"terms (?:of (?:use|service)|and conditions)"),
+        ("consent", r"your consent"),
+        ("affiliate", r"affiliate (?:links?|commission)"),
+        ("commission", r"may earn (?:a |an )?(?:small )?(?:affiliate )?commission"),
+        ("recaptcha", r"is protected by recaptcha"),
+        ("registered", r"registered (?:in england|office|charity|at)"),
+        ("answer answers", r"answers? to the press code"),
+        ("press panel", r"is a member of the .*(?:press|panel)"),
+        ("expressed", r"views expressed (?:in|are|here)"),
+        ("licensed", r"text is licensed"),
+        ("part", r"is (?:a )?part of .{0,60}©"),
     ),
     "widget": (
-        r"your browser (?:does not|doesn't|is)", r"enable javascript", r"javascript is (?:disabled|required)",
-        r"(?:\bicon\b.*){4}|(?:icon[ a-z-]{2,20}){6}",
+        ("browser", r"your browser (?:does not|doesn't|is)"),
+        ("javascript", r"enable javascript"),
+        ("javascript", r"javascript is (?:disabled|required)"),
+        ("icon", r"(?:\bicon\b.*){4}|(?:icon[ a-z-]{2,20}){6}"),
     ),
     "byline": (
-        r"^\(?(?:additional )?(?:reporting|writing|editing)(?: and \w+)? by [^.]{3,200}\)?\.?$",
-        r"^\(?(?:with (?:additional )?reporting|compiled) (?:by|from)\b.{3,120}$",
+        (
+            "reporting writing editing",
+            r"^\(?(?:additional )?(?:reporting|writing|editing)(?: and \w+)? by [^.]{3,200}\)?\.?$",
+        ),
+        ("reporting compiled", r"^\(?(?:with (?:additional )?reporting|compiled) (?:by|from)\b.{3,120}$"),
     ),
     "share": (
-        r"share (?:this (?:article|story|post|page)|on (?:facebook|twitter|x|whatsapp))",
-        r"follow (?:us|me|him|her) on (?:facebook|twitter|x|instagram)", r"^hear more on\b|^you can hear more on\b",
+        ("share", r"share (?:this (?:article|story|post|page)|on (?:facebook|twitter|x|whatsapp))"),
+        ("follow", r"follow (?:us|me|him|her) on (?:facebook|twitter|x|instagram)"),
+        ("hear", r"^hear more on\b|^you can hear more on\b"),
     ),
 }  # fmt: skip
-# A longer line is searched for STRONG phrases only if it holds one of their words.
-STRONG_WORDS = frozenset(
-    """
-    photo photograph picture image images foto фото bild credit video getty afp epa reuters ap commenting community
-    comment comments
-    conversation commenter sign subscribe register inbox newsletter newsletters journalism patron member subscriber
-    subscribers
-    supporter unlimited reading articles article mail email cancel подпишитесь telegram whatsapp youtube readers
-    trial advertising us
-    rights published reproduced republished redistributed use cookies policy terms consent affiliate commission
-    recaptcha registered
-    answers answer panel press expressed licensed part browser javascript icon reporting writing editing compiled
-    share follow hear tap shop order buy
-    """.split()
-)  # fmt: skip

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from rashomon.compare.accounts import Account, Telling
-from rashomon.compare.agents import find_agents
 from rashomon.compare.conflicts import Claim, Difference
 from rashomon.compare.denied import Assertion, Denial, list_assertions, list_denials
 from rashomon.compare.names import latin, name_tokens
@@ -50,7 +49,6 @@ def find_denials(telling: Telling, cast: Cast, statements: Mapping[str, Sequence
         *answered,
         *find_presence(telling, statements),
         *find_opposites(telling, statements),
-        *find_agents(telling, statements),
     ]
 
 

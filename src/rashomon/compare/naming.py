@@ -53,7 +53,7 @@ def word_people(telling: Telling, cast: Cast, said: Mapping[str, Said]) -> list[
     entities = {(a.id, entity.id): entity for a in telling.accounts.values() for entity in a.notes.entities}
     groups = []
     for identity in cast.identities:
-        if identity.kind == "person":
+        if identity.kind == "person" and not set(name_tokens(identity.name)) <= _OFFICES:
             known = [(telling.accounts[key[0]], entities[key]) for key in identity.members if key in entities]
             uses = [use for account, entity in known for use in name_uses(account, entity, ends[account.id])]
             uses = keep_widest([*uses, *sources.get(identity.id, ())])
@@ -145,6 +145,8 @@ def own_tokens(identity: Identity) -> frozenset[str]:
     return name.union(*(tokens for tokens in aliases if tokens & name and len(tokens) <= len(name) + 1))
 
 
+# Words that make a title and no name: "Minority Leader" is an office.
+_OFFICES = frozenset("leader minority majority speaker house senate chief chair whip party state court white".split())
 _POLITE = frozenset("mr mrs ms miss mx dr prof professor sir dame herr frau monsieur madame mme m".split())
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
 # "Ada Brook, who runs the ferry": what somebody does stands for a title.

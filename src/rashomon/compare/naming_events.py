@@ -96,7 +96,11 @@ def with_subject(account: Account, verb: Span) -> Span:
     before = account.article.text[sentence.span.start : verb.start]
     gap = _AUXILIARY.search(before)
     end = sentence.span.start + (gap.start() if gap is not None else len(before))
-    spans = [p.span for p in account.notes.phrases if p.span.end == end and p.span.start >= sentence.span.start]
+    spans = [
+        p.span
+        for p in account.notes.phrases
+        if p.span.start >= sentence.span.start and (p.span.end == end or p.span.covers(verb))
+    ]
     whole = Span(max(spans, key=lambda s: s.end - s.start).start, verb.end) if spans else verb
     return whole if len(whole.of(account.article.text).split()) <= MAX_TERM_WORDS else verb
 

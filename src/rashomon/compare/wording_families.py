@@ -31,7 +31,8 @@ COMMON_HEADS = frozenset(
     man woman people person child time day week month year hour minute morning night evening way part side number
     thing place
     case end point word family home house group member one case lot kind sort percent percentage today yesterday
-    statement
+    statement afternoon datum data floor medium media team period condition center centre issue matter situation
+    decision policy market economy law program programme
     leader president minister prime chief head director chairman secretary mayor spokesman officer
     report news reporter source official spokesman spokeswoman spokesperson conference interview question
     monday tuesday wednesday thursday friday saturday sunday

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import MAX_BYLINE, opens_byline, read_authors
-from rashomon.clean.person_names import read_name
+from rashomon.clean.person_names import PARTICLES, read_name
 from rashomon.clean.prose import MIN_PROSE, ends_sentence, read_bio
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold
@@ -70,13 +70,19 @@ def _list_notes(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[Note
     """Yield the places of paragraphs that open as "Anna Smith covers …" does, with the name."""
     for i in places:
         text = blocks[i].text
-        if not MIN_NOTE <= len(text) <= MAX_NOTE:
+        if not MIN_NOTE <= len(text) <= MAX_NOTE or not _may_open(text):
             continue
         if _VERB_WORDS.isdisjoint(text.split(" ", _VERB_PLACES.stop)[_VERB_PLACES]):
             continue
         found = _NOTE.match(text)
         if found is not None and opens_note(text) and read_name(found.group("name")) is not None:
             yield i, found.group("name")
+
+
+def _may_open(text: str) -> bool:
+    """Return whether the second word can be one of a name, which it is not in most paragraphs."""
+    start = text.find(" ") + 1
+    return text[start].isupper() or text[start : text.find(" ", start)].rstrip(".,") in PARTICLES
 
 
 def _find_signature(blocks: Sequence[Block], lowered: Sequence[str], wanted: str) -> int | None:

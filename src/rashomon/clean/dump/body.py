@@ -16,7 +16,7 @@ from rashomon.clean.choice import Choice, Part
 from rashomon.clean.dump.biographies import find_biographies
 from rashomon.clean.dump.headline import find_headline, is_byline
 from rashomon.clean.labels import MAX_SHORT, label_text
-from rashomon.clean.prose import MIN_PROSE, TEASER_CALL, count_words, ends_open, ends_sentence
+from rashomon.clean.prose import MIN_PROSE, TEASER_CALL, count_words, ends_open, ends_sentence, turns_elsewhere
 from rashomon.model import RemovedKind
 from rashomon.text.dates import find_date
 from rashomon.text.normalize import fold
@@ -32,12 +32,6 @@ BODY = 0.5  # score from which a line counts as body
 SURE = 0.8  # score from which what a line calls itself no longer counts
 # What a short line calls itself that outweighs a score below SURE; of the other kinds most such lines are body.
 GIVEAWAYS = frozenset({"byline", "comments", "widget", "advertisement", "share", "related", "subscription", "legal"})
-# "Read also: …" turns to another article; "Read more about …" may belong to this one.
-_ELSEWHERE = re.compile(
-    r"\W*(?:(?:read|see) also|also (?:read|see)|lire aussi|à lire aussi|lesen sie auch|lees ook|leggi anche|"
-    r"(?:lea|lee|ver) también|leia também|читайте (?:также|ещё|еще)|читайте також)\b",
-    re.IGNORECASE,
-)
 _LABELLED = re.compile(r"[^\W\d]+: \S+ \S+ \S+ \S+")
 FILLED = 0.3  # score from which such a line between two paragraphs is one
 NEAR = 12  # lines above and below the body that can belong to the article
@@ -58,7 +52,8 @@ def choose_lines(
     blocks: Sequence[Block], scores: Sequence[float], kinds: Sequence[str] = (), *, url: str | None = None
 ) -> Choice:
     """Return the parts that the lines play; `kinds`: the likeliest kind of each line that is not body."""
-    body = [i for i, score in enumerate(scores) if score >= BODY and not _gives_itself_away(blocks[i].text, score)]
+    likely = [i for i, score in enumerate(scores) if score >= BODY]
+    body = [i for i in likely if scores[i] >= SURE or not _gives_itself_away(blocks[i].text)]
     roles: list[Role] = [ROLE_OF[kind] for kind in kinds or (label_text(block.text) or "other" for block in blocks)]
     _name_near(blocks, roles, body)
     body = _drop_teasers(blocks, roles, _drop_biographies(blocks, roles, body))
@@ -73,10 +68,10 @@ def choose_lines(
     return Choice(tuple(blocks), tuple(roles))
 
 
-def _gives_itself_away(text: str, score: float) -> bool:
-    if score >= SURE or len(text) > MAX_SHORT:
+def _gives_itself_away(text: str) -> bool:
+    if len(text) > MAX_SHORT:
         return False
-    return label_text(text) in GIVEAWAYS or _ELSEWHERE.match(text) is not None
+    return label_text(text) in GIVEAWAYS or turns_elsewhere(text)
 
 
 def _name_near(blocks: Sequence[Block], roles: list[Role], body: Sequence[int]) -> None:

@@ -100,8 +100,8 @@ def _is_paragraph(text: str) -> bool:
 
 def _read_body(blocks: Sequence[Block], body: Sequence[int]) -> set[str]:
     """Return the stems of the words that the first paragraphs use."""
-    texts = (blocks[i].text[:BODY_CHARACTERS] for i in body[:BODY_LINES] if len(blocks[i].text) >= MIN_PROSE)
-    return {word[:STEM] for text in texts for word in _list_words(text.lower())}
+    texts = [blocks[i].text[:BODY_CHARACTERS] for i in body[:BODY_LINES] if len(blocks[i].text) >= MIN_PROSE]
+    return {word[:STEM] for word in _list_words("\n".join(texts).lower())}
 
 
 def _list_words(lowered: str) -> list[str]:

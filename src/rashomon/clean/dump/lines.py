@@ -24,35 +24,48 @@ LOOKED_AT = 400  # characters of a line in which a letter or a digit must stand
 
 def split_lines(text: str) -> list[Block]:
     """Return the lines of `text` that show something, in order."""
-    for end, feed in _ENDS:
-        if end in text:
-            text = text.replace(end, feed)
+    for mark, feed in _ENDS:
+        if mark in text:
+            text = text.replace(mark, feed)
     blocks: list[Block] = []
-    after, gap = 0, -1
+    after, gap = 0, -1  # blank lines since the last block
     for line in text.split("\n"):
-        start, after, gap = after, after + len(line) + 1, gap + 1
-        if not (shown := line.strip()):
+        end = after + len(line)
+        after, shown, bullet = end + 1, line.strip(), False
+        if not shown:
+            gap += 1
             continue
-        first = shown[0]
-        if bullet := first in BULLETS and shown[1:2].isspace():
-            shown = shown[1:].lstrip()
-            start += len(line.rstrip()) - len(shown)
-            first = shown[0]
-        if not shown.isprintable() or "  " in shown:
-            shown = shown_text(shown)
-            first = shown[:1]
-        if not first.isalnum() and not any(map(str.isalnum, shown[:LOOKED_AT])):
-            continue
-        blocks.append(Block(text=shown, start=start, end=after - 1, bullet=bullet, gap=gap - 1 if gap else 0))
+        if shown is not line:
+            end -= len(line) - len(line.rstrip())
+        plain = shown[0].isalnum()
+        if not plain and shown[0] in BULLETS and shown[1:2].isspace():
+            bullet, shown = True, shown[1:].lstrip()
+            plain = shown[0].isalnum()
+        start = end - len(shown)
+        if not plain or not shown.isprintable() or "  " in shown:
+            shown = _show_odd(shown)
+            if not shown:
+                gap += 1
+                continue
+        # By place, in the order of the fields: few lines are looked at again, and there are many.
+        blocks.append(
+            Block(shown, start, end, (), "line", bullet, 0.0, 0.0, None, False, False, False, gap and max(0, gap))
+        )
         gap = 0
-        if len(shown) > MAX_LINE_CHARACTERS or len(blocks) > MAX_BLOCKS:
+        if end - start > MAX_LINE_CHARACTERS or len(blocks) > MAX_BLOCKS:
             break  # the page is refused; no need to read on
     return join_wrapped(blocks)
 
 
+def _show_odd(line: str) -> str:
+    """Return a line as it is shown, "" where it shows no letter or digit."""
+    shown = shown_text(line) if not line.isprintable() or "  " in line else line
+    return shown if shown[:1].isalnum() or any(map(str.isalnum, shown[:LOOKED_AT])) else ""
+
+
 def join_wrapped(blocks: list[Block]) -> list[Block]:
     """Return the paragraphs of a dump that breaks its lines at a fixed width; the lines as they are of any other."""
-    width = max((len(block.text) for block in blocks), default=0)
+    width = max([len(block.text) for block in blocks], default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return blocks
     pairs = pairwise(blocks)

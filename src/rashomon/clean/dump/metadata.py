@@ -96,6 +96,9 @@ def head_lines(choice: Choice) -> list[Block]:
     window = range(max(0, head - 4), max(first, min(head + 1, len(roles))))
     near = [i for i in window if roles[i] not in {"headline", "body", "dek", "caption", "related", "duplicate"}]
     near.sort(key=lambda i: (i < head, i if i > head else -i))  # under the headline first, then upwards from it
+    # A dek that counts as the first paragraph stands above the byline; under the last one others may sign.
+    last = choice.body_places().stop - 1
+    near += [i for i in range(first + 1, min(last, first + INTO)) if roles[i] == "byline"]
     return [choice.blocks[i] for i in near]
 
 

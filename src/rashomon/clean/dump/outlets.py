@@ -51,7 +51,9 @@ def infer_outlet(choice: Choice, profile: Profile | None) -> OutletRef | None:
 
 _PHRASES = re.compile(r"\s{2,}|\s*[|·•>»]\s*|\s[-–—]\s")
 GENERIC = NOT_NAMES | frozenset(
-    "feed one top free sign get app trending reading go skip content show more us english edition all".split()
+    """
+    feed one top free sign get app products services trending reading go skip content show more us english edition all
+    """.split()
 )
 
 

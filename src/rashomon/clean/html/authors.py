@@ -15,10 +15,12 @@ from rashomon.clean.blocks import Block
 from rashomon.clean.bylines import holds_byline, is_names, is_opener, read_authors
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import AGENCIES
+from rashomon.clean.dump.authors import MIN_WORD
 from rashomon.clean.dump.metadata import head_lines
-from rashomon.clean.html.jsonld import resolve_names
+from rashomon.clean.html.jsonld import Object, resolve_names, types_of
 from rashomon.clean.html.stated import Stated, tidy_value
-from rashomon.clean.person_names import read_stated_name
+from rashomon.clean.html.titles import squash
+from rashomon.clean.person_names import ends_in_role, read_single_name, read_stated_name
 from rashomon.clean.prose import read_bio
 from rashomon.model import OutletRef
 from rashomon.text.dates import find_date
@@ -36,6 +38,10 @@ FOOT_LINES = 3  # lines under the body in which a byline can stand
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LEAD_PARAGRAPHS = 4  # paragraphs between which a byline can stand
 EDGE = " |·•-–—,"  # between a name and the date behind it
+BESIDE = frozenset({"byline", "author-bio", "other"})  # what a block that names the author is taken for
+OWN_NAMES = 4  # words of names: those of a block's own element and the nearest around it
+_MARKED = re.compile(r'\srel="[^"]*\bauthor\b|\sitemprop="(?:author|creator)\b')
+_PARTS = re.compile(r"\s*[|·•]\s*")  # "Anna Smith | Senior Writer | July 2, 2025"
 _READING_TIME = re.compile(r"\b\d+[ -]?min(?:ute)?s?\b", re.IGNORECASE)
 
 
@@ -52,7 +58,8 @@ def read_page_authors(stated: Stated, choice: Choice, outlet: OutletRef | None) 
     values = resolve_names(stated.article.get("author"), stated.by_id, kinds=PERSONS)
     named = [value for name in AUTHOR_NAMES for value in stated.meta.get(name, ())]
     listed = clean_names(values, site) or clean_names(named, site)
-    return _agree(listed, read_signature(choice, site)) or _read_bios(choice, site)
+    signed = _agree(listed, read_signature(choice, site)) or clean_names(_list_marked(choice), site)
+    return signed or _read_bios(choice, site) or _read_named(choice, site) or _read_single(stated, choice, site)
 
 
 def _agree(listed: tuple[str, ...], shown: Signature) -> tuple[str, ...]:
@@ -63,6 +70,47 @@ def _agree(listed: tuple[str, ...], shown: Signature) -> tuple[str, ...]:
     if not listed or stated < seen or (shown.sure and seen and not alike):
         return shown.names
     return listed
+
+
+def _list_marked(choice: Choice) -> list[str]:
+    """Return what a byline's markup says its author is: a link to all of hers, an author's property."""
+    return [
+        raw.strip()
+        for block in choice.of("byline")
+        for element, _, raw in block.pieces
+        if _MARKED.search(element.attributes) or (element.parent and _MARKED.search(element.parent.attributes))
+    ]
+
+
+def _read_named(choice: Choice, site: str | None) -> tuple[str, ...]:
+    """Return the one person whom an element called after authors names, and nothing else, beside the article."""
+    named = (
+        _read_unopened(choice, block.text, site)
+        for block, role in zip(choice.blocks, choice.roles, strict=True)
+        if role in BESIDE and len(block.text) <= MAX_NAMED and _calls_author(block) and is_names(block.text)
+    )
+    found = tuple(dict.fromkeys(name for names in named for name in names))
+    return found if len(found) == 1 else ()
+
+
+def _calls_author(block: Block) -> bool:
+    return any(name.startswith(("author", "byline")) for name in block.names[:OWN_NAMES])
+
+
+def _read_single(stated: Stated, choice: Choice, site: str | None) -> tuple[str, ...]:
+    """Return the one name by which the person is stated who writes a blog: "Kristin", where no outlet is called so."""
+    author = stated.article.get("author")
+    persons = resolve_names(author, stated.by_id, kinds=PERSONS) if _is_typed(author, stated.by_id) else []
+    own = squash(site or "") + squash(stated.canonical or "")
+    single = [name for value in (*persons, *_list_marked(choice)) if (name := read_single_name(value)) is not None]
+    return tuple(dict.fromkeys(name for name in single if squash(name) not in own))
+
+
+def _is_typed(author: object, by_id: dict[str, Object]) -> bool:
+    """Return whether an author is stated as an object of a type, and as one only."""
+    if isinstance(author, list):
+        return len(author) == 1 and _is_typed(author[0], by_id)
+    return isinstance(author, dict) and bool(types_of(author) or types_of(by_id.get(str(author.get("@id")), {})))
 
 
 def _read_bios(choice: Choice, site: str | None) -> tuple[str, ...]:
@@ -97,7 +145,7 @@ def read_signature(choice: Choice, site: str | None) -> Signature:
         return Signature((), sure=True)  # "By Web Desk"
     for i, block in enumerate(lines):
         signed = block.hint == "byline" or _stands_by_date(lines, i)
-        if signed and len(block.text) <= MAX_NAMED and (names := _read_persons(block.text, site)):
+        if signed and len(block.text) <= MAX_NAMED and (names := _read_unopened(choice, block.text, site)):
             return Signature((*names, *_names_below(lines[i + 1 :], site)), sure=False)
     inside = (names for line in _opened_lines(_lines_inside(choice)) if (names := _read_persons(line, site)))
     return Signature(next(inside, ()) or _read_foot(choice, site), sure=False)
@@ -105,6 +153,17 @@ def read_signature(choice: Choice, site: str | None) -> Signature:
 
 def _read_persons(line: str, site: str | None) -> tuple[str, ...]:
     return tuple(name for name in read_authors(line, outlet=site) if _is_person(name, site))
+
+
+def _read_unopened(choice: Choice, line: str, site: str | None) -> tuple[str, ...]:
+    """Return the persons of a line that no word such as "By" opens: "Buying Guides" stands by a date as well."""
+    return tuple(name for name in _read_persons(line, site) if not _is_phrase(name, choice))
+
+
+def _is_phrase(name: str, choice: Choice) -> bool:
+    """Return whether the page writes a longer word of a name in small letters, too."""
+    words = [word.strip(".,").lower() for word in name.split() if len(word) >= MIN_WORD]
+    return any(any(f" {word}" in block.text for block in choice.blocks) for word in words)
 
 
 def _opened_lines(lines: Sequence[Block]) -> Iterator[str]:
@@ -121,7 +180,8 @@ def _stands_by_date(lines: Sequence[Block], place: int) -> bool:
         return False
     found = find_date(text)
     if found is not None:
-        return found.start > 0 and is_names(text[: found.start].strip(EDGE))
+        name, *posts = _PARTS.split(text[: found.start].strip(EDGE))
+        return found.start > 0 and is_names(name) and all(map(ends_in_role, posts))
     below = lines[place + 1].text if place + 1 < len(lines) else ""
     return is_names(text) and (find_date(below) is not None or _READING_TIME.search(below) is not None)
 

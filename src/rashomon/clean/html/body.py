@@ -16,8 +16,8 @@ from rashomon.clean.choice import Choice, Part
 from rashomon.clean.dump.biographies import find_biographies
 from rashomon.clean.dump.headline import is_byline
 from rashomon.clean.html.elements import LANDMARKS
-from rashomon.clean.labels import label_text
-from rashomon.clean.prose import count_words, ends_sentence
+from rashomon.clean.labels import MAX_SHORT, label_text
+from rashomon.clean.prose import count_words, ends_sentence, turns_elsewhere
 from rashomon.model import RemovedKind
 from rashomon.text.normalize import fold
 
@@ -39,6 +39,7 @@ MAX_DEK_WORDS = 60
 MIN_DEK_WORDS = 4
 MAX_CAPTION_WORDS = 25  # behind an image, without a full stop
 MAX_CROSSHEAD_WORDS = 10  # of a bold line
+MAX_POINTER = 160  # characters of a line that points to another article
 MIN_REPEATED = 80  # characters of a paragraph that can stand twice by mistake only
 MIN_LEAD = 40  # characters: a shorter line above the first paragraph is a kicker or a name
 MIN_FUZZY = 20  # characters from which a headline may be part of another
@@ -110,12 +111,21 @@ def _name_stranger(block: Block, score: float) -> RemovedKind | None:
     captions = block.pictured and count_words(block.text) <= MAX_CAPTION_WORDS and not ends_sentence(block.text)
     if block.tag in CAPTION_TAGS or (captions and block.tag not in TEXT_TAGS):
         return "caption"
-    label = label_text(block.text)
-    if label in STRANGERS or (label is not None and score < SURE):
-        return label
+    if len(block.text) <= MAX_POINTER and turns_elsewhere(block.text) and not ends_sentence(block.text):
+        return "related"
+    if score < SURE or len(block.text) <= MAX_SHORT or _may_invite_comments(block.text):
+        label = label_text(block.text)
+        if label in STRANGERS or (label is not None and score < SURE):
+            return label
     if score < SURE and (captions or is_byline(block)):
         return "caption" if captions else "byline"
     return None
+
+
+def _may_invite_comments(text: str) -> bool:
+    """Return whether a long text may be about readers' comments: of it, no other word of a stranger's is looked for."""
+    lowered = text.lower()
+    return "comm" in lowered or "conversation" in lowered
 
 
 def _ask_scores(blocks: Sequence[Block], scores: Sequence[float]) -> list[float]:

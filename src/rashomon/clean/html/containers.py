@@ -100,10 +100,9 @@ _KNOWN = frozenset(
 )
 # The attributes that are looked at; a serialised element has its values in double quotes. Of an id only what stands
 # before its first digit, of a style only that it hides: the rest differs from element to element.
-ATTRIBUTE = re.compile(
-    r'\s(?:(?:class|role|itemprop|data-testid|data-component)="([^"]*)"|id="([^"\d]*)'
-    r'|(hidden="|aria-hidden="true"|style="[^"]*display:\s?none))'
-)
+_NAMING = re.compile(r'\s(?:(?:class|role|itemprop|data-testid|data-component)="([^"]*)"|id="([^"\d]*))')
+_HIDING = re.compile(r'\s(?:hidden="|aria-hidden="true"|style="[^"]*display:\s?none)')
+_CLASS = ' class="'
 MAX_NAMES = 12  # words of an element's names that are looked at
 MAX_PARTS = 8  # parts of them that are passed on
 SPEAKING_TAGS = frozenset({*TAG_HINTS, "article", "main"})  # they say something without a name
@@ -121,11 +120,18 @@ class Word(NamedTuple):
     parts: tuple[str, ...]
 
 
-@lru_cache(maxsize=1 << 13)
 def read_naming(tag: str, attributes: str) -> Naming:
     """Return what an element's tag and attributes say of it."""
-    found = ATTRIBUTE.findall(attributes)
-    names = " ".join([name or number for name, number, _ in found])
+    if attributes.count('"') == 2 and attributes.startswith(_CLASS):  # most have a class and nothing else
+        return _read_names(tag, attributes[len(_CLASS) : -1], False)
+    names = " ".join([name or number for name, number in _NAMING.findall(attributes)])
+    likely = "hidden=" in attributes or "none" in attributes
+    return _read_names(tag, names, likely and _HIDING.search(attributes) is not None)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_names(tag: str, names: str, hidden: bool) -> Naming:
+    """Return what an element's tag and the names in its attributes say of it."""
     hint, best, positive, dek = None, NOTHING, tag in {"article", "main"}, False
     parts: list[str] = []
     for name in names.split()[:MAX_NAMES]:
@@ -134,7 +140,6 @@ def read_naming(tag: str, attributes: str) -> Naming:
         if rank < best:
             hint, best = said, rank
         positive, dek = positive or praised, dek or introduces
-    hidden = any(hides for _, _, hides in found)
     if tag in TAG_HINTS:
         hint, dek = TAG_HINTS[tag], False
     elif tag in WHOLE_PAGE:
@@ -147,7 +152,10 @@ def read_word(name: str) -> Word:
     """Return what one word of a class, an id or a role says, by itself or by its parts."""
     whole = name.lower()
     # Most names are lower case: there no capital parts words, and no pattern is needed.
-    parts = tuple(name.translate(_BETWEEN).split() if name == whole else map(str.lower, _PART.findall(name)))
+    if name.isalpha() and name == whole:
+        parts: tuple[str, ...] = (name,)
+    else:
+        parts = tuple(name.translate(_BETWEEN).split() if name == whole else map(str.lower, _PART.findall(name)))
     if whole not in _KNOWN and _KNOWN.isdisjoint(parts):
         return Word(NOTHING, None, False, False, parts)
     words = (whole, *map("-".join, pairwise(parts)), *parts)

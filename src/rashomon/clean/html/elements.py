@@ -1,8 +1,8 @@
 """The elements of an HTML page as the walk over it sees them: where each stands, and what holds for all text in it.
 
 An `Element` is one open element with its place among its siblings; what its names say is read when a block asks for
-it, for most never do. All are plain structs that the garbage collector need not look at: each knows what is around it
-only, so that none leads back to itself.
+it (`Sayings`), for most never do. All are plain structs that the garbage collector need not look at: each knows what
+is around it only, so that none leads back to itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from rashomon.clean.html.containers import SPEAKING_TAGS, read_naming
+from rashomon.clean.html.containers import SPEAKING_TAGS, Naming, read_naming
 from rashomon.model import RemovedKind
 
 BLOCK_TAGS = frozenset(
@@ -26,6 +26,7 @@ VOID_TAGS = frozenset(
     "area base br col embed hr img input link meta param source track wbr frame keygen basefont bgsound".split()
 )
 BOLD_TAGS = frozenset({"b", "strong"})
+STATING_TAGS = frozenset({"html", "time"})
 LIST_TAGS = frozenset({"ul", "ol", "dl", "menu"})
 # Elements that say what all text in them is for, each with its bit in `Told.inside`.
 LANDMARKS = {
@@ -47,7 +48,7 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
     """What an element's tag alone says.
 
     `opens`: an element of it holds what follows. `marks`: bits that hold for all text in it. `landmark`: its bit among
-    them. `lists`: 1 for a list. `mute`: without attributes it says nothing.
+    them. `lists`: 1 for a list. `mute`: without attributes it says nothing. `states`: its attributes tell of the page.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Tag(msgspec.Struct, frozen=True, gc=False):
     landmark: int
     lists: int
     mute: bool
+    states: bool
 
 
 @lru_cache(maxsize=1 << 10)
@@ -73,6 +75,7 @@ def read_tag(name: str) -> Tag:
         landmark=LANDMARKS.get(name, 0),
         lists=int(name in LIST_TAGS),
         mute=not block and name not in SPEAKING_TAGS,
+        states=name in STATING_TAGS,
     )
 
 
@@ -100,8 +103,8 @@ class Element(msgspec.Struct, gc=False, eq=False):
     """An open element: its place, and how many elements and nodes it holds.
 
     `index`: its place among its parent's elements. `owner`: the block element around it; None for one that is a block
-    itself, and for the document. `number` counts the block elements of the page. `known`, `last_told`, `place` are
-    looked up when asked for: what it says, what the last element within it said that was asked, its own path.
+    itself, and for the document. `number` counts the block elements of the page. `known`, `place` are looked up when
+    asked for: what it and those around it say, its own path.
     """
 
     parent: Element | None
@@ -116,36 +119,7 @@ class Element(msgspec.Struct, gc=False, eq=False):
     elements: int = 0
     nodes: int = 0
     known: Told | None = None
-    last_told: tuple[str, str, Told] | None = None
     place: str | None = None
-
-    @property
-    def told(self) -> Told:
-        """What the element and those around it say of the text in it."""
-        waiting: list[Element] = []
-        here, outer = self, self.parent
-        while outer is not None and outer.known is None:
-            waiting.append(here)
-            here, outer = outer, outer.parent
-        told = here._ask(outer)
-        while waiting:
-            here = waiting.pop()
-            told = here._ask(here.parent)
-        return told
-
-    def _ask(self, outer: Element | None) -> Told:
-        """Return what the element says; neighbours of the same tag and attributes say the same."""
-        name, attributes = self.tag.name, self.attributes
-        if outer is None:
-            self.known = told = _tell(self.tag, attributes, OUTSIDE)
-            return told
-        last = outer.last_told
-        if last is not None and last[1] == attributes and last[0] == name:
-            self.known = last[2]
-            return last[2]
-        self.known = told = _tell(self.tag, attributes, outer.known or OUTSIDE)
-        outer.last_told = (name, attributes, told)
-        return told
 
     @property
     def path(self) -> str:
@@ -166,13 +140,46 @@ class Element(msgspec.Struct, gc=False, eq=False):
         return "/".join(reversed(steps[:-1]))  # the last step is the root element's own
 
 
-def _tell(tag: Tag, attributes: str, outer: Told) -> Told:
-    """Return what an element says within one of which `outer` holds."""
-    if tag.name == "a":  # a page has hundreds, each with its own address: what they call themselves says little
-        attributes = ""
-    if tag.mute and not attributes and not outer.dek:
-        return outer
-    hint, positive, hidden, dek, names, article_body = read_naming(tag.name, attributes)
+class Sayings:
+    """What the elements of one page say, each thing found out once: those of a list mostly say the same."""
+
+    def __init__(self) -> None:
+        """Begin a page; what is around an element stands in the keys by its id, and is kept alive by the values."""
+        self.by_attributes: dict[tuple[int, str, str], Told] = {}
+        self.by_naming: dict[tuple[int, str, Naming], Told] = {}
+
+    def ask(self, element: Element) -> Told:
+        """Return what an element and those around it say of the text in it."""
+        waiting = [element]
+        here = element.parent
+        while here is not None and here.known is None:
+            waiting.append(here)
+            here = here.parent
+        told = OUTSIDE if here is None or here.known is None else here.known
+        known = self.by_attributes
+        for asked in reversed(waiting):
+            tag = asked.tag
+            # A page has hundreds of links, each with its own address: what they call themselves says little.
+            attributes = "" if tag.marks & LINK else asked.attributes
+            if attributes or not tag.mute or told.dek:
+                key = (id(told), tag.name, attributes)
+                told = known.get(key) or self._find_out(key, tag, told)
+            asked.known = told
+        return told
+
+    def _find_out(self, key: tuple[int, str, str], tag: Tag, outer: Told) -> Told:
+        """Return what an element says within one of which `outer` holds, whose attributes are new there."""
+        place, name, attributes = key
+        naming = read_naming(name, attributes)
+        told = self.by_naming.get((place, name, naming))
+        if told is None:
+            told = self.by_naming[place, name, naming] = _combine(tag, naming, outer)
+        self.by_attributes[key] = told
+        return told
+
+
+def _combine(tag: Tag, naming: Naming, outer: Told) -> Told:
+    hint, positive, hidden, dek, names, article_body = naming
     return Told(
         ("widget" if hidden else hint) or outer.hint,
         positive or outer.positive,

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from rashomon.clean.choice import Choice
 from rashomon.clean.credits import AGENCIES, is_own_credit
-from rashomon.clean.dump.metadata import read_visible_credit
+from rashomon.clean.dump.metadata import LANGUAGE_PARAGRAPHS, read_visible_credit
 from rashomon.clean.genre import list_kickers, read_genre
 from rashomon.clean.html.authors import read_page_authors
 from rashomon.clean.html.dates import read_stated_dates
@@ -26,7 +26,7 @@ from rashomon.model import Genre, OutletRef, Page, Quality
 
 def read_html_metadata(page: Page, markup: Markup, stated: Stated, choice: Choice) -> Metadata:
     """Return what the page says about its article."""
-    body = " ".join(block.text for block in choice.of("body"))
+    body = " ".join([block.text for block in choice.of("body")[:LANGUAGE_PARAGRAPHS]])
     language = tell_language(body, markup.language or stated.first("og:locale", "language", "dc.language"))
     region = markup.language or stated.first("og:locale") or language or ""
     url = read_address(page, stated)

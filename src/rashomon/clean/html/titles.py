@@ -8,7 +8,7 @@ it is neither what the page shows nor a copy of the window's title.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.clean.blocks import Block
 from rashomon.clean.choice import Choice
@@ -26,29 +26,27 @@ _CUT_SHORT = re.compile(r"(?:…|\.\.\.)$")
 _WORDS = re.compile(r"\w+")
 
 
-def title_candidates(stated: Stated) -> list[tuple[ValueSource, str]]:
-    """Return (source, title) for each stated title, the outlet's name cut off where it follows a bar."""
+def title_candidates(stated: Stated) -> Iterator[tuple[ValueSource, str]]:
+    """Yield (source, title) for each stated title, the outlet's name cut off where it follows a bar."""
     sites = site_names(stated)
     listed: tuple[tuple[ValueSource, str], ...] = (
         ("json-ld", tidy_value(stated.article.get("headline")) or tidy_value(stated.article.get("name"))),
         ("meta", stated.first(*META_TITLES) or ""),
         ("meta", stated.title or ""),
     )
-    return [(source, strip_site(title, sites)) for source, title in listed if title]
+    return ((source, strip_site(title, sites)) for source, title in listed if title)
 
 
 def stated_title(stated: Stated) -> str | None:
     """Return the title that the page states, the most specific statement first."""
-    candidates = title_candidates(stated)
-    return candidates[0][1] if candidates else None
+    return next((title for _, title in title_candidates(stated)), None)
 
 
 def choose_headline(stated: Stated, choice: Choice) -> Block | None:
     """Return the headline's block: what the page shows, or a stated title, marked with where it was stated."""
     shown = next(iter(choice.of("headline")), None)
-    candidates = title_candidates(stated)
     if shown is None:
-        return next((Block(text=title, source=source) for source, title in candidates), None)
+        return next((Block(text=title, source=source) for source, title in title_candidates(stated)), None)
     written = stated.first("og:title")
     meant = strip_site(written, site_names(stated)) if written else ""
     return Block(text=meant, source="meta") if _is_meant(meant, shown.text, stated) else shown

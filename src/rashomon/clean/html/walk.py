@@ -15,7 +15,7 @@ from typing import NamedTuple
 from resiliparse.parse.html import HTMLTree
 
 from rashomon.clean.blocks import Block, Piece, show_nodes, unescape
-from rashomon.clean.html.elements import BOLD, LINK, UNSHOWN, VOID_TAGS, Element, Tag, read_tag
+from rashomon.clean.html.elements import BOLD, LINK, UNSHOWN, VOID_TAGS, Element, Sayings, Tag, read_tag
 
 MAX_DEPTH = 2_000  # nesting of elements: real pages stay under 200; deeper is hostile
 MAX_META = 400  # meta elements that are read: a page with more is hostile
@@ -29,7 +29,6 @@ _CUT = frozenset({_RAW_TEXT, _LINKED_DATA})
 # The serialiser writes "<" and ">" inside text and attribute values as references: a tag ends at its first bracket.
 _TAG = re.compile(r"<([^\s>]*)([^>]*)>")
 _TAG_OR_RAW = re.compile(rf"{_RAW.pattern}|<[^>]*>")
-_STATING = frozenset({"html", "time"})
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 # Controls that show nothing, yet part words for str.split; in their place stands one that parts none.
 _SPACE_CONTROLS = "\x1c\x1d\x1e\x1f\x85"
@@ -76,6 +75,7 @@ class _Walker:
         self.stated: list[MetaTag] = []
         self.linked_data: list[str] = []  # scripts of it that the walk has not come to, in order
         self.pieces: list[Piece] = []
+        self.sayings = Sayings()
         self.language: str | None = None
         self.gap = 0
         self.groups = 0  # block elements so far
@@ -124,32 +124,33 @@ class _Walker:
                 child = here.nodes
                 here.nodes = child + 1
                 if pieces or not text.isspace():
-                    self.read_text(here, child, text)
+                    if here.marks < UNSHOWN:
+                        pieces.append((here, child, text))
+                    else:
+                        self.read_title(here, text)
         self.part(here)
         return False
 
     def open(self, outer: Element, tag: Tag, attributes: str) -> Element:
         """Return the element that begins within `outer`; a block ends the one before it."""
-        index = outer.elements
-        outer.elements = index + 1
-        outer.nodes += 1
-        if tag.name in _STATING:
-            self.read_stating(tag.name, attributes)
-        owner = None
-        if not tag.block:
-            owner = outer.owner or outer
-        else:
+        if tag.block:
             if self.pieces:
                 self.part(outer)
             self.groups += 1
+            owner = None
+        else:
+            owner = outer.owner or outer
+        if tag.states:
+            self.read_stating(tag.name, attributes)
+        index = outer.elements
+        outer.elements = index + 1
+        outer.nodes += 1
         marks = outer.marks | tag.marks
         return Element(outer, owner, tag, tag.close, attributes, index, self.groups, outer.depth + 1, marks)
 
-    def read_text(self, here: Element, child: int, text: str) -> None:
-        """Keep a text node that is shown, and the page's title; a drawing has titles, too."""
-        if here.marks < UNSHOWN:
-            self.pieces.append((here, child, text))
-        elif here.tag.name == "title" and here.parent is not None and here.parent.tag.name == "head":
+    def read_title(self, here: Element, text: str) -> None:
+        """Keep the page's title among what is not shown; a drawing has titles, too."""
+        if here.tag.name == "title" and here.parent is not None and here.parent.tag.name == "head":
             self.stated.append(MetaTag("title", {}, unescape(text)))
 
     def read_stating(self, tag: str, attributes: str) -> None:
@@ -194,11 +195,13 @@ class _Walker:
         if not text or not (text[0].isalnum() or any(map(str.isalnum, text[:400]))):
             return
         owner = here.owner or here
-        around = owner.known or owner.told
-        if alone:
-            told, link, bold = inner.known or inner.told, float(inner.marks & LINK), float(inner.marks & BOLD > 0)
+        if alone:  # what stands around the text is found out with what it stands in
+            told = inner.known or self.sayings.ask(inner)
+            link, bold = float(inner.marks & LINK), float(inner.marks & BOLD > 0)
+            around = owner.known or self.sayings.ask(owner)
         else:
-            told, (link, bold) = around, _share_marked(pieces)
+            told = around = owner.known or self.sayings.ask(owner)
+            link, bold = _share_marked(pieces)
         container = (owner.parent.owner or owner.parent) if here is owner and owner.parent is not None else owner
         pictured = self.pictured > 0 and (alone or self.pictured == here.depth)
         tag = owner.tag.name

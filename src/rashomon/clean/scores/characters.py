@@ -27,11 +27,13 @@ _MARKS: dict[int, str] = {
 }  # fmt: skip
 _LETTERS = {"Ll": LOWER, "Lu": UPPER, "Lt": UPPER, "Lo": CASELESS, "Lm": CASELESS, "Mn": CASELESS, "Mc": CASELESS}
 _CODEC = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-_FACTORS = np.array([pow(0x9E3779B1, k + 1, 1 << 32) | 1 for k in range(24)], dtype=np.uint32)
+_PRIME = 0x9E3779B1  # odd, so that it has an inverse among numbers of 32 bits
+_INVERSE = pow(_PRIME, -1, 1 << 32)
+_CLASS_BITS, _CLASS_MASK = np.uint32(4), np.uint32(CLASSES - 1)
 
 
-def _list_classes() -> tuple[Array, Array]:
-    """Return class and lower-case form, any digit as "0", of each known code point."""
+def _list_classes() -> Array:
+    """Return lower-case form, any digit as "0", and class, in the lowest bits, of each known code point."""
     classes, folded = np.full(KNOWN, OTHER, np.uint8), np.arange(KNOWN, dtype=np.uint32)
     for code in range(ALPHABETS):
         character = chr(code)
@@ -47,10 +49,19 @@ def _list_classes() -> tuple[Array, Array]:
     classes[ALPHABETS + 1 : 0xE000] = IDEOGRAM
     for mark, characters in _MARKS.items():
         classes[[ord(character) for character in characters]] = mark
-    return classes, folded
+    return np.asarray(folded << _CLASS_BITS | classes)
 
 
-_CLASS, _FOLDED = _list_classes()
+def _list_powers(most: int) -> tuple[Array, Array]:
+    """Return the powers of the prime and of its inverse, those of any page of common length."""
+    factors = np.full((2, most), [[_PRIME], [_INVERSE]], np.uint32)
+    factors[:, 0] = 1
+    powers, inverses = np.cumprod(factors, axis=1, dtype=np.uint32)
+    return powers, inverses
+
+
+_KNOWN = _list_classes()
+_POWERS = _list_powers(1 << 16)
 
 
 class Characters(NamedTuple):
@@ -77,19 +88,19 @@ class Characters(NamedTuple):
 def count_characters(texts: Sequence[str]) -> Characters:
     """Return what `texts` are made of; none of them is empty."""
     joined = "\n".join(["", *texts, ""])
-    codes = np.frombuffer(joined.encode(_CODEC, "surrogatepass"), dtype=np.uint32)
-    if not joined.isascii():
-        codes = np.minimum(codes, KNOWN - 1)
-    classes = _CLASS[codes]
+    codes = np.frombuffer(joined.encode(_CODEC, "surrogatepass"), dtype=np.uint32).astype(np.intp)
+    known = np.take(_KNOWN, codes, mode="clip")
+    classes = known & _CLASS_MASK
     n = len(texts)
-    lengths = np.fromiter(map(len, texts), np.int64, n)
+    lengths = np.array([*map(len, texts)], np.int64)
     starts = np.cumsum(lengths + 1) - lengths
-    owner = np.repeat(np.arange(n), lengths + 1)
-    counts = np.bincount(owner * CLASSES + classes[1:], minlength=n * CLASSES).reshape(n, CLASSES)
+    cells = np.repeat(np.arange(0, n * CLASSES, CLASSES), lengths + 1)
+    cells += classes[1:]
+    counts = np.bincount(cells, minlength=n * CLASSES).reshape(n, CLASSES)
     inside = classes <= LAST_IN_WORD
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
-    begins, sizes = edges[::2], edges[1::2] - edges[::2]
-    holder = owner[begins - 1]
+    begins, ends = edges[::2], edges[1::2]
+    holder = cells[begins - 1] // CLASSES
     words = np.bincount(holder, minlength=n)
     stops = starts + lengths - 1
     return Characters(
@@ -100,20 +111,21 @@ def count_characters(texts: Sequence[str]) -> Characters:
         first=classes[starts],
         last=classes[stops],
         before_last=classes[stops - 1],
-        hashes=_hash_words(_FOLDED[codes[inside]], sizes),
+        hashes=_hash_words(known >> _CLASS_BITS, begins, ends),
         owner=holder,
         front=np.arange(len(begins)) - np.repeat(np.cumsum(words) - words, words),
-        sizes=sizes,
+        sizes=ends - begins,
     )
 
 
-def _hash_words(letters: Array, sizes: Array) -> Array:
-    """Return a number for each word, the same on every machine; words are alike whatever their case and digits."""
-    if not len(sizes):
-        return np.zeros(0, np.uint32)
-    begins = np.cumsum(sizes) - sizes
-    places = np.minimum(np.arange(len(letters)) - np.repeat(begins, sizes), len(_FACTORS) - 1)
-    return mix_bits(np.add.reduceat(letters * _FACTORS[places], begins, dtype=np.uint32))
+def _hash_words(letters: Array, begins: Array, ends: Array) -> Array:
+    """Return a number for each word, the same on every machine; words are alike whatever their case and digits.
+
+    A word is the sum of its letters times powers of a prime, counted from its beginning: one running sum gives all.
+    """
+    powers, inverses = _POWERS if len(letters) <= len(_POWERS[0]) else _list_powers(len(letters))
+    sums = np.cumsum(letters * powers[: len(letters)], dtype=np.uint32)
+    return mix_bits((sums[ends - 1] - sums[begins - 1]) * inverses[begins])
 
 
 def mix_bits(hashes: Array) -> Array:

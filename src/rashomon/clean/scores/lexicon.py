@@ -30,14 +30,16 @@ _WHOLE = np.array([pow(0xC2B2AE35, k + 1, 1 << 32) | 1 for k in range(16)], dtyp
 class Tokens(NamedTuple):
     """The buckets of a page's tokens.
 
-    words, names: those of all blocks in order, with how many each block has. marks: (blocks, MARKS) those of its first
-    and last word, its first and last pair of words, and of a short block as a whole; 0 where it has none.
+    words: those of all blocks in order, with how many each block has. names: those of the kin in order, with how many
+    each has, and which kin each block is of. marks: (blocks, MARKS) those of a block's first and last word, its first
+    and last pair of words, and of a short block as a whole; 0 where it has none.
     """
 
     words: Array
     word_counts: Array
     names: Array
     name_counts: Array
+    kin_of: Array
     marks: Array
 
 
@@ -75,11 +77,11 @@ def describe_text(words: Array, marks: Array, tokens: Tokens) -> Array:
 
 
 def describe_names(names: Array, tokens: Tokens) -> Array:
-    """Return the values of the words of a block's names summed up; no rows where no block has an element."""
+    """Return the values of the words of a block's names summed up; no rows where there is no kin."""
     if not len(tokens.name_counts):
         return np.empty((0, len(tokens.word_counts)), np.float32)
     named, body = _sum_up(names, tokens.name_counts)
-    return np.concatenate([named.T, body])
+    return np.concatenate([named.T, body])[:, tokens.kin_of]
 
 
 def _sum_up(values: Array, counts: Array) -> tuple[Array, Array]:
@@ -97,21 +99,22 @@ def _sum_up(values: Array, counts: Array) -> tuple[Array, Array]:
     return means, edges
 
 
-def pick_tokens(found: Characters, names: Sequence[tuple[int, ...]]) -> Tokens:
-    """Return the tokens of blocks whose characters were counted; `names`: the buckets of each one's containers."""
+def pick_tokens(found: Characters, names: Sequence[tuple[int, ...]], kin_of: Array) -> Tokens:
+    """Return the tokens of blocks whose characters were counted; `names`: the buckets of the names of each kin."""
     picked = (found.front < FRONT_WORDS) | (found.words[found.owner] - found.front <= BACK_WORDS)
     return Tokens(
         to_buckets(found.hashes[picked]),
         np.minimum(found.words, FRONT_WORDS + BACK_WORDS),
         np.array([bucket for listed in names for bucket in listed], np.int64),
-        np.fromiter(map(len, names), np.int64, len(names)),
+        np.array([*map(len, names)], np.int64),
+        kin_of,
         _mark_edges(found),
     )
 
 
 def to_buckets(hashes: Array) -> Array:
     """Return the bucket of each hash."""
-    return ((hashes >> np.uint32(8)) % np.uint32(BUCKETS - 1)).astype(np.int64) + 1
+    return np.asarray(np.maximum(hashes >> np.uint32(8) & np.uint32(BUCKETS - 1), 1), np.int64)
 
 
 def hash_name(name: str) -> int:

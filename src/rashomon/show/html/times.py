@@ -175,7 +175,8 @@ def _place_events(events: list[Event], scale: _Scale, before: list[Event], after
 def _mark(event: Event, slots: dict[When, int], scale: _Scale, named: bool) -> EventMark:
     when = event.when or When(start=scale.start, end=scale.start)
     if when in slots:
-        x, label = slots[when], _short_date(event.date)
+        label = _short_date(event.date)
+        x = min(slots[when], WIDTH - LEAST_BAR - GAP - round(len(label) * LETTER))  # the last date is not cut off
         return EventMark(x=x, y=0, width=LEAST_BAR, event=event, far=True, label=label, label_x=x + LEAST_BAR + GAP)
     x = scale.x(when.start)
     width = max(scale.x(when.end) - x, LEAST_BAR)
