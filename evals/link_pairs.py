@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from evals.stories import article_of
 from rashomon.link.candidates import find_candidates
+from rashomon.link.cosines import cosines_of
 from rashomon.link.crowds import find_crowds
 from rashomon.link.frequencies import Frequencies
 from rashomon.link.linked import read_articles
@@ -79,12 +80,13 @@ def collect_pairs(rows: Sequence[Mapping[str, Any]], frequencies: Frequencies, *
     linked, _ = read_articles(articles, frequencies, Vocabulary())
     pairs = pair_strangers(len(articles)) if strangers else find_candidates(linked)
     stories = np.unique([labels[article.id] for article in articles], return_inverse=True)[1]
+    cosines = cosines_of(linked, pairs)
     titles = np.array([facts.title_only for facts in linked.facts])
     return Pairs(
         articles=tuple(article.id for article in articles),
         stories=stories,
         numbers=pairs,
-        features=pair_features(linked, pairs, find_crowds(linked, pairs)),
+        features=pair_features(linked, pairs, cosines, find_crowds(cosines, pairs, len(articles))),
         same=(stories[pairs[:, 0]] == stories[pairs[:, 1]]).astype(np.float64),
         dated=np.isfinite(linked.days)[pairs].sum(axis=1) == PAIR,
         titles=titles[pairs].sum(axis=1) > 0,

@@ -11,6 +11,7 @@ from typing import Any
 
 from rashomon.link import LinkWeights, link_articles
 from rashomon.model import Article, Dated, OutletRef, Precision, Quality, Span, content_id
+from rashomon.run.vectors import embed_leads
 
 BLOCK_GAP = "\n\n"
 MINUTE_CHARACTERS = len("2021-07-01T08:01")
@@ -25,7 +26,9 @@ LANGUAGES = {
 def predict_stories(rows: Iterable[Mapping[str, Any]], weights: LinkWeights) -> Iterator[dict[str, str]]:
     """Yield each row's id and the id of its episode, in the order of the rows."""
     kept = list(rows)
-    linked = link_articles([article_of(row) for row in kept], weights=weights)
+    articles = [article_of(row) for row in kept]
+    several = len({article.language for article in articles}) > 1
+    linked = link_articles(articles, weights=weights, vectors=embed_leads(articles) if several else None)
     episode_of = {i: part.id for story in linked.stories for part in story.episodes for i in part.article_ids}
     for row in kept:
         yield {"id": str(row["id"]), "story": episode_of[content_id("article", str(row["id"]))]}

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from evals.link_bridges import BRIDGES, learn_bridges
 from evals.link_pairs import Array, Bools, Pairs, collect_pairs, learn_kind, only_titles, without_dates
 from evals.shared import ROOT, find_shared, read_rows
 from evals.stories import article_of
@@ -27,7 +28,8 @@ from rashomon.link.frequencies import Frequencies, parse_frequencies
 from rashomon.link.terms import read_terms
 from rashomon.link.tokens import read_tokens
 from rashomon.link.vocabulary import Vocabulary
-from rashomon.link.weights import FEATURES, FEW, KINDS, TITLES, UNDATED
+from rashomon.link.weights import BRIDGE_FEATURES, FEATURES, FEW, KINDS, TITLES, UNDATED
+from rashomon.run.vectors import embed_leads
 
 LEAST_ARTICLES = 12  # of 12,000: a rarer word is as good as unseen, and the table stays at 130 kB
 SETS = ("roundups", "ecb", "olympics")
@@ -61,8 +63,9 @@ def main(arguments: Sequence[str]) -> int:
     frequencies = parse_frequencies(table)
     roundups, ecb, olympics = (list(read_rows(data / f"stories-{name}.jsonl.gz")) for name in SETS)
     models = learn_kinds(collect_lessons(roundups, ecb, olympics, frequencies))
+    models |= learn_bridges(olympics, frequencies, models, embed_leads([article_of(row) for row in olympics]))
     for name, numbers in models.items():
-        print(name, f"bias {numbers[0]:.3f}", *(f"{f} {n:.3f}" for f, n in zip(FEATURES, numbers[1:], strict=True)))
+        print(f"{name:20} bias {numbers[0]:.3f}")
     write_models(WEIGHTS / "link_pairs.json", models)
     return 0
 
@@ -136,5 +139,6 @@ def write_models(path: Path, models: dict[str, Array]) -> None:
     table |= {"source": PAIR_SOURCE, "date": datetime.now(tz=UTC).date().isoformat(), "command": COMMAND}
     for name, numbers in models.items():
         bias, *slopes = (round(float(number), DECIMALS) for number in numbers)
-        table[name] = {"bias": bias, "slopes": dict(zip(FEATURES, slopes, strict=True))}
+        features = BRIDGE_FEATURES if name in BRIDGES else FEATURES
+        table[name] = {"bias": bias, "slopes": dict(zip(features, slopes, strict=True))}
     path.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", "utf-8")

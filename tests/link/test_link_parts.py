@@ -11,19 +11,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.errors import WeightsError
+from rashomon.link.cosines import cosines_of
 from rashomon.link.crowds import find_crowds, measure_crowd
 from rashomon.link.frequencies import Frequencies, parse_frequencies, weigh_terms
 from rashomon.link.groups import group_rows
-from rashomon.link.languages import skeleton
 from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features
 from rashomon.link.quotes import find_quoted
 from rashomon.link.runs import body_codes, hash_runs
-from rashomon.link.sparse import count_terms, dot, join_rows, keep_heaviest, pair_dots, to_unit
+from rashomon.link.sparse import Floats, Longs, count_terms, dot, join_rows, keep_heaviest, pair_dots, to_unit
+from rashomon.link.spellings import pieces, skeleton
 from rashomon.link.terms import find_dates, read_terms
 from rashomon.link.tokens import read_tokens
+from rashomon.link.vectors import Rows
 from rashomon.link.vocabulary import Vocabulary
-from rashomon.link.weights import ACROSS_FEATURES, FEATURES, KINDS, parse_pair_models
+from rashomon.link.weights import ACROSS_FEATURES, BRIDGE_FEATURES, FEATURES, KINDS, parse_pair_models
 from tests.builders import make_article
 
 
@@ -83,6 +85,7 @@ def test_a_broken_table_is_an_error_that_names_it(raw: bytes) -> None:
 def pair_table(**models: object) -> bytes:
     """Return a table of pair models, some of them replaced."""
     rows = {**dict.fromkeys(KINDS, FEATURES), "across": ACROSS_FEATURES}
+    rows |= dict.fromkeys(("bridge", "bridge blind"), BRIDGE_FEATURES)
     table = {name: {"bias": -1, "slopes": dict.fromkeys(features, 0.5)} for name, features in rows.items()}
     return json.dumps({**table, **models}).encode()
 
@@ -136,14 +139,19 @@ def test_groups_part_the_rows(chances: dict[tuple[int, int], float]) -> None:
     assert sorted(number for group in groups for number in group) == list(range(8))
 
 
+def features_of(rows: Rows, pairs: Longs) -> Floats:
+    """Return the features of pairs that are all there are."""
+    cosines = cosines_of(rows, pairs)
+    return pair_features(rows, pairs, cosines, find_crowds(cosines, pairs, len(rows)))
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_features_do_not_depend_on_the_order_of_a_pair(one: str, other: str) -> None:
     """A pair has the same features from either side, one for each name."""
     articles = [make_article(text.replace("\n\n", " "), key=key) for text, key in ((one, "a"), (other, "b"))]
     rows, _ = read_articles(articles, Frequencies(), Vocabulary())
-    crowds = find_crowds(rows, np.array([(0, 1)]))
-    forth, back = (pair_features(rows, np.array([pair]), crowds) for pair in ((0, 1), (1, 0)))
+    forth, back = (features_of(rows, np.array([pair])) for pair in ((0, 1), (1, 0)))
     assert forth.tolist() == back.tolist()
     assert forth.shape == (1, len(FEATURES))
 
@@ -196,3 +204,9 @@ def test_an_unseen_pair_counts_as_much_as_it_is_told_to() -> None:
     chances = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.8, (1, 3): 0.8}
     assert group_rows(4, chances, threshold=0.5) == [[0, 1], [2, 3]]
     assert group_rows(4, chances, threshold=0.5, unseen=[0.5] * 4) == [[0, 1, 2, 3]]
+
+
+@pytest.mark.parametrize(("one", "other"), [("Орсолич", "Orsolič"), ("Αθήνα", "Athina"), ("مدريد", "Madrid")])
+def test_a_name_in_two_scripts_shares_pieces_or_sounds(one: str, other: str) -> None:
+    """Cyrillic, Greek and Arabic names meet Latin ones by pieces of their letters or by their consonants."""
+    assert set(pieces(one)) & set(pieces(other)) or skeleton(one)[:3] == skeleton(other)[:3] != ""

@@ -12,7 +12,7 @@ from rashomon.model import Findings, Speaker
 from rashomon.store.desk import Desk
 from rashomon.store.fulltext import fts5_question, parse_question, tsquery_question
 from rashomon.store.lists import Narrow, find_speakers, list_articles, list_findings, list_statements, list_stories
-from rashomon.store.search import find_excerpt, search_articles
+from rashomon.store.search import find_excerpt, search_articles, search_statements
 from tests.builders import make_article
 from tests.store.desk_builders import compare, keep, link, make_statement
 
@@ -193,3 +193,19 @@ def test_a_speaker_is_found_by_any_of_the_names(filled: Desk) -> None:
         assert [(one.content, one.outlet) for one in said] == [("Nobody was hurt", "Harbour News")]
         assert list_statements(connection, Narrow(speaker_ids=("k-1",), outlet="Eastmoor Echo")).rows == ()
         assert list_findings(connection, "conflicts", Narrow(kind="number")).rows == ()
+
+
+def test_what_was_said_can_be_searched(filled: Desk) -> None:
+    """By its words and by its speaker, narrowed like articles, from page to page."""
+    drone = ARTICLES[0]
+    with filled.reading() as connection:
+        (row,) = [row for row in list_stories(connection, Narrow()).rows if row.title == drone.headline]
+    statements = (make_statement(drone, "Nobody was hurt"), make_statement(drone, "struck a depot"))
+    compare(filled, row.id, Findings(story_id=row.id, statements=statements))
+    with filled.reading() as connection:
+        (found,) = search_statements(connection, "hurt").rows
+        assert (found.content, found.outlet) == ("Nobody was hurt", "Harbour News")
+        assert search_statements(connection, "hurt", Narrow(outlet="Eastmoor Echo")).rows == ()
+        assert search_statements(connection, "-hurt").rows == ()
+        first = search_statements(connection, "depot", limit=1)
+        assert (len(first.rows), first.next) == (1, None)

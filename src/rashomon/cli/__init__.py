@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from rashomon.cli import compare, desk, export, stages, watch
 from rashomon.cli.common import NOT_PROVED, WRONG_USE, say
@@ -23,14 +24,6 @@ __all__ = ["THREAD_VARIABLES", "app", "main"]
 # One thread of linear algebra a process, set before numpy loads: threads of several workers would fight for the cores,
 # and sums would depend on how many there are.
 THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="Read every account of a story and put them side by side, with the sentence behind every finding.",
-)
 
 # The commands in the order of the help, in families.
 FAMILIES: dict[str, tuple[Callable[..., None], ...]] = {
@@ -47,11 +40,36 @@ FAMILIES: dict[str, tuple[Callable[..., None], ...]] = {
         desk.relink,
         desk.forget,
     ),
-    "Single stages": (stages.articles, stages.statements, stages.profiles, compare.schema),
+    "Use one stage alone": (stages.articles, stages.statements, stages.profiles, compare.schema),
 }
-for _family, _commands in FAMILIES.items():
+
+
+class InFamilies(TyperGroup):
+    """A command line whose help lists its commands in families, each with its whole sentence."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 Typer's own classes
+        """Write the families."""
+        for family, functions in FAMILIES.items():
+            with formatter.section(family):
+                commands = [(one.__name__, self.get_command(ctx, one.__name__)) for one in functions]
+                formatter.write_dl([(name, _first_sentence(one.help)) for name, one in commands if one is not None])
+
+
+def _first_sentence(text: str | None) -> str:
+    return (text or "").strip().partition(".")[0]
+
+
+app = typer.Typer(
+    cls=InFamilies,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Read every account of a story and put them side by side, with the sentence behind every finding.",
+)
+for _commands in FAMILIES.values():
     for _command in _commands:
-        app.command(rich_help_panel=_family)(_command)
+        app.command()(_command)
 
 
 def _show_version(asked: bool) -> None:

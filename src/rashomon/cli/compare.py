@@ -79,7 +79,7 @@ def compare(
     one_story: OneStory = False,
     workers: Workers = 0,
 ) -> None:
-    """Compare the accounts that PATH... hold: who said what, what differs, what is missing, what contradicts.
+    """Compare the accounts of each story: who said what, what differs, what is missing, what contradicts.
 
     Without --format, a summary goes to the terminal and each --output file is written by its suffix.
     """
@@ -110,7 +110,7 @@ def verify(
         Path | None, typer.Option("--pages", metavar="DIR", help="Where the pages lie; default: beside OUT.json.")
     ] = None,
 ) -> None:
-    """Prove every finding of OUT.json against its pages again, character by character."""
+    """Prove every finding of an output against its pages again, character by character."""
     from rashomon.run.verify import verify_file
 
     proof = verify_file(output, pages)

@@ -59,14 +59,17 @@ AsJson = Annotated[Plain, typer.Option("--format", help="text to read, json: one
 @contextmanager
 def open_here(given: str | None, *, create: bool = False) -> Iterator[Desk]:
     """Give the desk that a person means."""
+    from sqlalchemy.exc import SQLAlchemyError
+
     from rashomon.run.desk.place import find_desk
     from rashomon.store.desk import open_desk
 
-    desk = open_desk(find_desk(given), create=create)
-    try:
-        yield desk
-    finally:
-        desk.close()
+    with open_desk(find_desk(given), create=create) as desk:
+        try:
+            yield desk
+        except SQLAlchemyError as error:
+            reason = str(getattr(error, "orig", None) or error).partition("\n")[0]
+            raise UsageError(f"{desk.place}: the desk cannot be used: {reason}") from error
 
 
 def status(desk: DeskAt = None, format_: Annotated[Plain, typer.Option("--format")] = Plain.TEXT) -> None:
@@ -102,7 +105,7 @@ def stories(
     one_story: OneStory = False,
     workers: Workers = 0,
 ) -> None:
-    """List the stories of the desk, newest first; or, of PATH..., each story as a JSON line."""
+    """List the stories of the desk, newest first; given pages, print each of their stories as a JSON line."""
     if paths:
         _print_stories_of(paths, manifest, profiles, one_story, workers)
         return
@@ -136,7 +139,7 @@ def story(
     ] = None,
     desk: DeskAt = None,
 ) -> None:
-    """Show one story of the desk: everything that `rashomon compare` shows of its accounts."""
+    """Show one story of the desk as `compare` does: a summary, or a file by its suffix."""
     targets = choose_targets(format_, output or [])
     from rashomon.run.desk.lists import compare_story_at
 
@@ -173,15 +176,19 @@ def search(
     until: Until = None,
     language: Language = None,
     limit: Limit = 20,
+    statements: Annotated[bool, typer.Option("--statements", help="Search what was said, not whole articles.")] = False,
     format_: AsJson = Plain.TEXT,
 ) -> None:
-    """Search the articles of the desk, best matches first."""
-    from rashomon.run.desk.lists import iterate_hits
+    """Search the articles of the desk, or what was said in them, best matches first."""
+    from rashomon.run.desk.lists import iterate_hits, iterate_statements
     from rashomon.store.lists import Narrow
 
     narrow = Narrow(outlet=outlet, language=language, since=since, until=until)
     with open_here(desk) as opened:
-        _print_list(iterate_hits(opened, words, narrow, limit, notify=say), format_, _show_hit)
+        if statements:
+            _print_list(iterate_statements(opened, words, narrow, limit), format_, _show_statement)
+        else:
+            _print_list(iterate_hits(opened, words, narrow, limit, notify=say), format_, _show_hit)
 
 
 def relink(

@@ -20,11 +20,13 @@ from rashomon.model import Value
 NEIGHBOUR = 0.7  # what the next sentence adds counts a little less: it can be about something else
 PRESENT_RUN = 5  # so many of its words in a row: the account has it, whatever the grouping says
 PRESENT_SHARE = 0.7
-WEAKER_SHARE = 0.2
+WEAKER_SHARE = 0.15  # two telling words that are so much of it are no chance
 LOOKED_AT_SHARE = 0.25  # with less of it, exact words are those of any sentence
 WEAKER_TERMS = 2
+WEAKER_RUN = 4
+WIDE_SHARE = 0.28  # one telling word, with what stands beside it
 LEAST_SHARE = 0.1  # with less of it, a sentence is about something else
-CORE_SHARE = 0.25  # so much of what most reporters have is an allusion, be it one word
+CORE_SHARE = 0.2  # so much of what most reporters have is an allusion, be it one word
 CORE_WEIGHT = 3  # what most of the reporters have is its core, and is looked for first
 LIGHT_WEIGHT = 0.3
 COMMON_SHARE = 0.2  # of an account's sentences: what stands in more of them is its subject and alludes to nothing
@@ -78,8 +80,8 @@ class Index:
                 self._postings.setdefault(concept, []).append(sentence)
 
     def want(self, words: Sequence[str], members: Sequence[frozenset[str]]) -> Wanted:
-        """Return what to look for, by the terms of all members."""
-        told = [concepts_of(terms) for terms in members]
+        """Return what to look for, by the terms of all members; copies of one wording count once."""
+        told = list(dict.fromkeys(concepts_of(terms) for terms in members))
         counts = Counter(concept for concepts in told for concept in concepts)
         core = frozenset(concept for concept, count in counts.items() if 2 * count > len(told))
         unseen = self._weights[""]
@@ -105,18 +107,21 @@ class Index:
         best = min(scores, key=lambda index: (-round(scores[index], DECIMALS), index))
         sentence = self._sentences[article_id, best]
         shared = frozenset(self._concepts[article_id, best] & wanted.concepts.keys())
+        telling = frozenset(c for c in shared if self._is_telling(c, article_id))
         beside = [self._concepts[article_id, i] for i in (best - 1, best + 1) if i in scores]
         more = max((sum_weights(wanted.concepts, concepts - shared) for concepts in beside), default=0.0)
         share = round(scores[best] / wanted.weight, DECIMALS)
         core = sum_weights(wanted.concepts, wanted.core)
         return Nearest(
             sentence=sentence,
-            telling=frozenset(c for c in shared if self._is_telling(c, article_id)),
+            telling=telling,
             shared=len(shared),
             share=share,
             wide_share=round(share + NEIGHBOUR * more / wanted.weight, DECIMALS),
             core_share=round(sum_weights(wanted.concepts, shared & wanted.core) / core, DECIMALS) if core else 0.0,
-            run=longest_run(wanted.words, spelt_out(sentence.words)) if share >= LOOKED_AT_SHARE else 0,
+            run=longest_run(wanted.words, spelt_out(sentence.words))
+            if len(telling) >= WEAKER_TERMS or share >= LOOKED_AT_SHARE
+            else 0,
         )
 
     def _is_telling(self, concept: str, article_id: str) -> bool:
@@ -149,9 +154,10 @@ def is_weaker(nearest: Nearest) -> bool:
     """Return whether a sentence alludes to it: its figure, some of what is told, or a word that most reports have."""
     if any(map(is_number, nearest.telling)) and nearest.shared > 1:
         return True
-    if len(nearest.telling) >= WEAKER_TERMS:
-        return nearest.share >= WEAKER_SHARE
-    return bool(nearest.telling) and nearest.core_share >= CORE_SHARE
+    if len(nearest.telling) >= WEAKER_TERMS and (nearest.share >= WEAKER_SHARE or nearest.run >= WEAKER_RUN):
+        return True
+    near = nearest.core_share >= CORE_SHARE or nearest.wide_share >= WIDE_SHARE
+    return bool(nearest.telling) and near
 
 
 def importance(concept: str, core: frozenset[str]) -> float:

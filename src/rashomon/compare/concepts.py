@@ -26,6 +26,7 @@ accuse blame allege charge
 agree deal pact accord treaty truce ceasefire settlement agreement signing
 meet summit talks negotiate negotiation round session dialogue discussion
 resign quit step departure oust
+plead pled pleaded plea guilty
 appoint name elect choose nominate
 arrest detain seize custody jail imprison
 close shut closure seal shutter
@@ -108,7 +109,9 @@ LIGHT = concepts_of(
             year hour minute today yesterday morning evening night thing people man woman say tell ask speak report make
             take give get put see look know think find call use show keep leave turn want need help try company part
             side right left high low half single several other number level head end start stop among litre metre mile
-            kilometre gram tonne percent per cent dollar euro pound second
+            kilometre gram tonne percent per cent dollar euro pound second third fourth fifth sixth seventh eighth ninth
+            tenth monday tuesday wednesday thursday friday saturday sunday january february march april june july
+            august september october november december
             """
         )
     )

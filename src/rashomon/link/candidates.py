@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.link.sparse import Floats, Ints, Longs, Singles, Sparse, entries_of
+from rashomon.link.sparse import Floats, Ints, Longs, Singles, Sparse, Table, entries_of
 from rashomon.link.vectors import Rows
 
 HEAVY_TERMS = 20  # of each article: 96 % of the development pairs share one of them
@@ -38,44 +38,51 @@ def find_candidates(rows: Rows) -> Longs:
     for number in sorted(range(len(rows)), key=lambda n: (rows.facts[n].day or 0.0, rows.facts[n].id)):
         by_language.setdefault(rows.facts[number].language, []).append(number)
     found = [np.zeros((0, 2), np.int64)]
-    for numbers in by_language.values():
-        ordered = np.array(numbers)
-        found.append(np.sort(ordered[_pairs_of(rows, ordered)], axis=1))
+    found += [pairs_by_terms(rows.body, len(rows.words), np.array(numbers)) for numbers in by_language.values()]
     return np.unique(np.concatenate(found), axis=0)
 
 
-def _pairs_of(rows: Rows, numbers: Longs) -> Longs:
-    """Return the candidate pairs of rows in order of time, by their places: (pairs, 2)."""
-    postings = make_postings(rows, numbers)
-    scores, marks = np.zeros(len(numbers)), np.zeros(len(numbers), np.int64)
+def pairs_by_terms(
+    table: Table, width: int, order: Longs, *, most: int = NEIGHBOURS, sides: Longs | None = None
+) -> Longs:
+    """Return the pairs of rows that share the most weight, the smaller number first: (pairs, 2).
+
+    order: the rows to compare, nearest in time beside each other; `most`: kept for each row; sides: (rows,), with it
+    only rows of two sides make a pair.
+    """
+    postings = make_postings(table, width, order)
+    scores, marks = np.zeros(len(order)), np.zeros(len(order), np.int64)
     pairs = [np.zeros((0, 2), np.int64)]
     first = 0
-    for place, number in enumerate(numbers.tolist()):
-        row = rows.body.row(number)
+    for place, number in enumerate(order.tolist()):
+        row = table.row(number)
         own = postings.own[first : first + len(row)]
         first += len(row)
-        others = _neighbours(place, row, own, postings, scores, marks)
-        pairs.append(np.column_stack([np.full(len(others), place), others]))
-    return np.concatenate(pairs)
+        others = order[_neighbours(place, row, own, postings, scores, marks)]
+        if sides is not None:
+            others = others[sides[others] != sides[number]]
+        others = others[:most]
+        pairs.append(np.column_stack([np.full(len(others), number), others]))
+    return np.sort(np.concatenate(pairs), axis=1)
 
 
-def make_postings(rows: Rows, numbers: Longs) -> Postings:
-    """Return the postings of the body terms of some rows, which are in order of time."""
-    entries, sizes = entries_of(rows.body.begins, numbers)
-    terms = rows.body.terms[entries]
-    order = np.argsort(terms, kind="stable")
-    own = np.empty(len(order), np.int64)
-    own[order] = np.arange(len(order))
+def make_postings(table: Table, width: int, order: Longs) -> Postings:
+    """Return the postings of some rows; terms are below `width`."""
+    entries, sizes = entries_of(table.begins, order)
+    terms = table.terms[entries]
+    by_term = np.argsort(terms, kind="stable")
+    own = np.empty(len(by_term), np.int64)
+    own[by_term] = np.arange(len(by_term))
     return Postings(
-        begins=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=len(rows.words)))]),
-        places=np.repeat(np.arange(len(numbers), dtype=np.int32), sizes)[order],
-        weights=rows.body.weights[entries[order]],
+        begins=np.concatenate([[0], np.cumsum(np.bincount(terms, minlength=width))]),
+        places=np.repeat(np.arange(len(order), dtype=np.int32), sizes)[by_term],
+        weights=table.weights[entries[by_term]],
         own=own,
     )
 
 
 def _neighbours(place: int, row: Sparse, own: Longs, postings: Postings, scores: Floats, marks: Longs) -> Longs:
-    """Return the places of the rows that share the most weight with a row; `scores` is zero before and after."""
+    """Return the places of rows that share weight with a row, the most first; `scores` is zero before and after."""
     begins, ends = postings.begins[row.terms], postings.begins[row.terms + 1]
     heavy = _heavy(row.weights, ends - begins)
     entries, lengths = _near_in_time(begins[heavy], ends[heavy], own[heavy])
@@ -86,7 +93,7 @@ def _neighbours(place: int, row: Sparse, own: Longs, postings: Postings, scores:
     distinct = distinct[distinct != place]
     shared = scores[distinct]
     scores[others] = 0.0
-    nearest: Longs = distinct[np.lexsort((distinct, -shared))[:NEIGHBOURS]]
+    nearest: Longs = distinct[np.lexsort((distinct, -shared))]
     return nearest
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.link.candidates import find_candidates
-from rashomon.link.crowds import find_crowds
 from rashomon.link.groups import Pair, group_rows
 from rashomon.link.languages import Vectors, chances_across
 from rashomon.link.pairs import same_happening
@@ -30,6 +29,6 @@ def find_episodes(rows: Rows, chances: Mapping[Pair, float]) -> list[list[int]]:
 def pair_chances(rows: Rows, models: PairModels, vectors: Vectors | None = None) -> dict[Pair, float]:
     """Return the chance that two articles tell one happening, for each pair worth comparing."""
     pairs = find_candidates(rows)
-    found = same_happening(rows, pairs, find_crowds(rows, pairs), models).tolist()
+    found = same_happening(rows, pairs, models).tolist()
     chances = {(a, b): chance for (a, b), chance in zip(pairs.tolist(), found, strict=True)}
     return {**chances, **chances_across(rows, vectors, models.across)}

@@ -7,62 +7,29 @@ Names are compared by their first consonants as sounds: "Орсолич" and "Or
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from rashomon.link.pairs import logistic
 from rashomon.link.sparse import dot
+from rashomon.link.spellings import skeleton
 from rashomon.link.terms import Facts
 from rashomon.link.vectors import Rows
 from rashomon.link.weights import PairModel
-from rashomon.text.normalize import strip_accents
 from rashomon.text.sparse import Vector
 
 Pair = tuple[int, int]
 Vectors = Mapping[str, Sequence[float]]
 
-LEAST_SOUNDS = 3  # a shorter skeleton ("rn") stands for too many names
-MOST_SOUNDS = 4  # endings differ by language and case: "Хамидину", "Khamidin"
 LEAST_SHARED = 2  # names; fewer is a coincidence among thousands of articles
 POSTINGS_CAP = 64  # articles looked at for one name: the nearest in time
 NEIGHBOURS = 8  # kept for each article
 TYPICAL_DAYS = 1.0  # a gap taken for articles without a date
 ENOUGH_SHARED = 6  # more shared names say no more
 DECIMALS = 6
-
-_TO_LATIN = str.maketrans(
-    {
-        **dict(zip("абвгдезиклмнопрстуфыэ", "abvgdeziklmnoprstufye", strict=True)),
-        "ё": "e", "ж": "zh", "й": "i", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "",
-        "ю": "yu", "я": "ya", "і": "i", "ї": "i", "є": "e", "ґ": "g",
-    }
-)  # fmt: skip
-# Sounds that languages spell in different ways, as one letter each; the longer spellings first.
-_SOUNDS = (
-    ("tsch", "s"), ("tch", "s"), ("dzh", "s"), ("sch", "s"), ("ch", "s"), ("sh", "s"), ("zh", "s"), ("dj", "s"),
-    ("ts", "s"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("c", "k"), ("g", "k"),
-    ("q", "k"), ("h", "k"), ("j", "s"), ("z", "s"), ("b", "p"), ("v", "f"), ("w", "f"), ("d", "t"),
-)  # fmt: skip
-_VOWELS = re.compile(r"[aeiouy'’-]+")
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=1 << 16)
-def skeleton(name: str) -> str:
-    """Return the first sounds of `name`: consonants, and the vowel it begins with; "" where there are too few."""
-    letters = strip_accents(name.casefold().translate(_TO_LATIN))
-    if not letters.isascii() or not letters[:1].isalpha():
-        return ""
-    for spelling, sound in _SOUNDS:
-        letters = letters.replace(spelling, sound)
-    first = "a" if letters[0] in "aeiouy" else ""
-    bones = first + _DOUBLED.sub(r"\1", _VOWELS.sub("", letters))
-    return bones[:MOST_SOUNDS] if len(bones) >= LEAST_SOUNDS else ""
 
 
 def sound_vector(names: Vector) -> Vector:
@@ -82,6 +49,8 @@ def chances_across(rows: Rows, vectors: Vectors | None, model: PairModel) -> dic
     sounds = [sound_vector(names_of(rows, number)) for number in range(len(rows))]
     chances = {}
     for number, other in find_candidates(rows.facts, sounds):
+        if rows.facts[number].bare and rows.facts[other].bare:
+            continue  # headlines are joined group by group: `bridges.py`
         names = max(_dot(sounds[number], sounds[other]), dot(rows.names.row(number), rows.names.row(other)))
         shared = len(sounds[number].keys() & sounds[other].keys())
         features = np.array([across_features(rows, number, other, names, shared, vectors)])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from rashomon.link.bridges import join_languages
 from rashomon.link.copies import Print, find_copies, make_print
 from rashomon.link.dates import first_and_last
 from rashomon.link.episodes import find_episodes, pair_chances
@@ -47,7 +48,7 @@ def link_articles(
     vocabulary = Vocabulary()
     rows, prints = read_articles(ordered, weights.frequencies, vocabulary)
     chances = pair_chances(rows, weights.pairs, vectors)
-    episodes = find_episodes(rows, chances)
+    episodes = join_languages(rows, find_episodes(rows, chances), vectors, weights.pairs)
     matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
     stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
     story_of = {article_id: story.id for story in stories for article_id in story.article_ids}

@@ -11,8 +11,9 @@ from collections.abc import Set
 
 import numpy as np
 
-from rashomon.link.crowds import Crowds, above_crowd
-from rashomon.link.sparse import Floats, Longs, Table, pair_dots
+from rashomon.link.cosines import COSINES, cosines_of
+from rashomon.link.crowds import Crowds, above_crowd, find_crowds
+from rashomon.link.sparse import Floats, Longs, Table
 from rashomon.link.terms import Facts
 from rashomon.link.vectors import Rows
 from rashomon.link.weights import FEW, TITLES, UNDATED, PairModel, PairModels
@@ -29,9 +30,11 @@ FAR_DAYS = 3.0  # 97 % of the development pairs of one happening lie closer
 LEAST_DAYS = 0.5
 
 
-def same_happening(rows: Rows, pairs: Longs, crowds: Crowds, models: PairModels) -> Floats:
-    """Return the chance that two articles tell one happening: (pairs,). `pairs`: (pairs, 2), sorted."""
-    features, kinds = pair_features(rows, pairs, crowds), pair_kinds(rows, pairs, crowds)
+def same_happening(rows: Rows, pairs: Longs, models: PairModels) -> Floats:
+    """Return the chance that two articles tell one happening: (pairs,). `pairs`: all candidates, sorted."""
+    cosines = cosines_of(rows, pairs)
+    crowds = find_crowds(cosines, pairs, len(rows))
+    features, kinds = pair_features(rows, pairs, cosines, crowds), pair_kinds(rows, pairs, crowds)
     chances = np.zeros(len(pairs))
     for kind, model in enumerate(models.within):
         chances[kinds == kind] = logistic(model, features[kinds == kind])
@@ -61,16 +64,11 @@ def _in_other_times(a: Facts, b: Facts) -> bool:
     return bool(a.to_come & b.in_office or b.to_come & a.in_office)
 
 
-def pair_features(rows: Rows, pairs: Longs, crowds: Crowds) -> Floats:
+def pair_features(rows: Rows, pairs: Longs, cosines: Floats, crowds: Crowds) -> Floats:
     """Return the numbers of `FEATURES` for pairs of articles, the same for either order: (pairs, features)."""
-    width = len(rows.words)
-    body, title, lead, names, numbers = (
-        pair_dots(table, table, pairs, width) for table in (rows.body, rows.title, rows.lead, rows.names, rows.numbers)
-    )
-    quotes = pair_dots(rows.quotes, rows.quotes, pairs, rows.quoted)
     above = [
-        above_crowd(cosines, pairs, crowd)
-        for cosines, crowd in ((body, crowds.body), (lead, crowds.lead), (names, crowds.names))
+        above_crowd(cosines[:, COSINES.index(field)], pairs, crowd)
+        for field, crowd in (("body", crowds.body), ("lead", crowds.lead), ("names", crowds.names))
     ]
     fewest = {name: table.sizes[pairs].min(axis=1) for name, table in _counted(rows).items()}
     gaps = gaps_of(rows, pairs)
@@ -80,10 +78,9 @@ def pair_features(rows: Rows, pairs: Longs, crowds: Crowds) -> Floats:
         fewest["names"] == 0,
         fewest["numbers"] == 0,
         fewest["quotes"] < ENOUGH_QUOTES,
-        (names < APART) & (fewest["names"] >= ENOUGH_NAMES),
+        (cosines[:, COSINES.index("names")] < APART) & (fewest["names"] >= ENOUGH_NAMES),
     )
-    shared = (body, title, lead, names, numbers, title_in_body(rows, pairs), quotes)
-    return np.column_stack([*shared, *above, *known, _time_features(rows, pairs)])
+    return np.column_stack([cosines, *above, *known, _time_features(rows, pairs)])
 
 
 def _counted(rows: Rows) -> dict[str, Table]:
@@ -95,15 +92,6 @@ def gaps_of(rows: Rows, pairs: Longs) -> Floats:
     gaps = np.abs(rows.days[pairs[:, 0]] - rows.days[pairs[:, 1]])
     known: Floats = np.maximum(np.nan_to_num(gaps, nan=0.0), LEAST_DAYS)
     return known
-
-
-def title_in_body(rows: Rows, pairs: Longs) -> Floats:
-    """Return how much of each headline stands in the other's body, the mean of both ways: (pairs,)."""
-    squares = Table(rows.title.begins, rows.title.terms, rows.title.weights**2)
-    ones = Table(rows.body.begins, rows.body.terms, np.ones_like(rows.body.weights))
-    width = len(rows.words)
-    mean: Floats = (pair_dots(squares, ones, pairs, width) + pair_dots(ones, squares, pairs, width)) / 2
-    return mean
 
 
 def _time_features(rows: Rows, pairs: Longs) -> Floats:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.link.sparse import Ints
+from rashomon.link.sparse import Ints, Longs, entries_between
 from rashomon.link.vocabulary import NO_WORD, OPENING, QUOTE, STRAIGHT, Hashes, Vocabulary
 
 Runs = NDArray[np.uint32]
@@ -21,10 +21,14 @@ HALF = np.uint64(32)  # bits: the upper half of a product is the better mixed on
 
 def quoted_runs(numbers: Ints, marks: Ints, vocabulary: Vocabulary) -> Runs:
     """Return the hashes of the runs of three words that stand inside quotation marks, rising."""
-    found = [
-        hash_runs(vocabulary.codes[numbers[start:end]]) for start, end in find_quoted(numbers, marks, vocabulary.tokens)
-    ]
-    return np.unique(np.concatenate(found))[:MOST_RUNS] if found else np.zeros(0, np.uint32)
+    ranges = find_quoted(numbers, marks, vocabulary.tokens)
+    if not ranges:
+        return np.zeros(0, np.uint32)
+    begins, ends = np.array(ranges, np.int64).T
+    entries, sizes = entries_between(begins, ends)
+    codes, quote = vocabulary.codes[numbers[entries]], np.repeat(np.arange(len(ranges)), sizes)
+    words = codes != NO_WORD
+    return np.unique(hash_runs(codes[words], quote[words]))[:MOST_RUNS]
 
 
 def find_quoted(numbers: Ints, marks: Ints, tokens: list[str]) -> list[tuple[int, int]]:
@@ -40,11 +44,12 @@ def find_quoted(numbers: Ints, marks: Ints, tokens: list[str]) -> list[tuple[int
     return [(start, end) for start, end in ranges if end - start >= RUN_WORDS]
 
 
-def hash_runs(codes: Hashes) -> Runs:
-    """Return the hashes of all runs of three words."""
-    words = codes[codes != NO_WORD]
+def hash_runs(words: Hashes, quote: Longs) -> Runs:
+    """Return the hashes of all runs of three words that stand in one quotation; `quote` numbers that of each word."""
     count = max(0, len(words) - RUN_WORDS + 1)
     hashes = np.zeros(count, np.uint64)
     for place, factor in enumerate(FACTORS):
         hashes += words[place : place + count] * np.uint64(factor)
-    return (hashes >> HALF).astype(np.uint32)
+    together = quote[:count] == quote[RUN_WORDS - 1 :][:count]
+    found: Runs = (hashes[together] >> HALF).astype(np.uint32)
+    return found

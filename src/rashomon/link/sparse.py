@@ -81,8 +81,12 @@ def count_terms(terms: Ints) -> Counts:
     """Return how often each term stands; 0 is none."""
     ordered = np.sort(terms)
     ordered = ordered[np.searchsorted(ordered, 1) :]
-    edges = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return Counts(ordered[edges], np.diff(edges, append=len(ordered)).astype(np.int32))
+    new = np.ones(len(ordered), bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    begins = np.flatnonzero(new)
+    counts = np.full(len(begins), len(ordered), np.int32)
+    counts[:-1] = begins[1:]
+    return Counts(ordered[begins], counts - begins.astype(np.int32))
 
 
 def to_unit(terms: Ints, raw: Floats) -> Sparse:
@@ -121,9 +125,13 @@ def add_up(vectors: Iterable[Sparse]) -> tuple[Ints, Floats]:
 
 def entries_of(begins: Longs, numbers: Longs) -> tuple[Longs, Longs]:
     """Return where the entries of some rows stand, one row after another, and how many each row has."""
-    firsts, sizes = begins[numbers], begins[numbers + 1] - begins[numbers]
-    steps = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return np.repeat(firsts, sizes) + steps, sizes
+    return entries_between(begins[numbers], begins[numbers + 1])
+
+
+def entries_between(firsts: Longs, ends: Longs) -> tuple[Longs, Longs]:
+    """Return all numbers from each first to its end, one range after another, and how many each range has."""
+    sizes = ends - firsts
+    return np.repeat(firsts + sizes - np.cumsum(sizes), sizes) + np.arange(int(sizes.sum())), sizes
 
 
 def pair_dots(left: Table, right: Table, pairs: Longs, width: int) -> Floats:

@@ -32,11 +32,12 @@ from rashomon.model import Article
 
 Bools = NDArray[np.bool_]
 
-BODY_TOKENS = 1150  # news tells its happening in the first thousand words; what follows is background
+BODY_TOKENS = 700  # news tells its happening in the first six hundred words; what follows is background
 LEAD_WORDS = 80  # headline, dek and about two paragraphs
 TITLE_CASE_SHARE = 0.6  # of a headline's longer words: above it capitals mean nothing ("Mine Collapse Kills Five")
 LAST_DAY = 31
 NAME_WORDS = 2  # after an office: first and last name
+BARE_WORDS = 20  # with fewer it is a headline and nothing else
 TITLE_ONLY_WORDS = 40  # an article with fewer words has no body to speak of
 
 
@@ -46,7 +47,7 @@ class Facts:
 
     `dates` are the months and days that the text names, `weekdays` its weekdays. `to_come` names those whom it calls
     "-elect", `in_office` those whom it calls by the office itself. `day` is when it was published, in days since 1970,
-    None where unknown.
+    None where unknown. `title_only`: it has no body to speak of; `bare`: it has none at all.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Facts:
     in_office: frozenset[str]
     day: float | None
     title_only: bool
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def read_terms(article: Article, tokens: Tokens, vocabulary: Vocabulary) -> Term
     names = every[find_names(numbers, marks, head_tokens=tokens.head, tokens=len(vocabulary.tokens))]
     telling = vocabulary.telling[body.terms] > 0
     return Terms(
-        facts=find_facts(article, numbers, marks, vocabulary, title_only=len(found) < TITLE_ONLY_WORDS),
+        facts=find_facts(article, numbers, marks, vocabulary, words=len(found)),
         title=count_terms(every[: tokens.head]),
         lead=count_terms(found[:LEAD_WORDS]),
         body=body,
@@ -91,7 +93,7 @@ def read_terms(article: Article, tokens: Tokens, vocabulary: Vocabulary) -> Term
     )
 
 
-def find_facts(article: Article, numbers: Ints, marks: Ints, vocabulary: Vocabulary, *, title_only: bool) -> Facts:
+def find_facts(article: Article, numbers: Ints, marks: Ints, vocabulary: Vocabulary, *, words: int) -> Facts:
     """Return what the article says beside its words."""
     to_come = names_after(numbers, marks, TO_COME, vocabulary)
     days = np.unique(numbers[marks & WEEKDAY > 0]).tolist()
@@ -103,7 +105,8 @@ def find_facts(article: Article, numbers: Ints, marks: Ints, vocabulary: Vocabul
         to_come=to_come,
         in_office=names_after(numbers, marks, OFFICE, vocabulary) - to_come,
         day=day_of(article.published),
-        title_only=title_only,
+        title_only=words < TITLE_ONLY_WORDS,
+        bare=words < BARE_WORDS,
     )
 
 

@@ -39,6 +39,9 @@ FEATURES = (
 # The same across languages, in the order of `languages.across_features`.
 ACROSS_FEATURES = ("names", "shared_names", "numbers", "log_days", "meaning", "no_meaning")
 
+# The same of two groups of headlines in two languages, in the order of `bridges.bridge_features`.
+BRIDGE_FEATURES = ("meaning", "spelled", "sounded", "meaning_above", "spelled_above", "log_days")
+
 # Which model judges a pair: by what is known of it. A kind's number is the sum of the numbers of what applies.
 TITLES = 1  # one of the two is hardly more than a headline
 UNDATED = 2  # one of the two has no date: log_days and far say nothing
@@ -65,10 +68,15 @@ class PairModel:
 
 @dataclass(frozen=True)
 class PairModels:
-    """Which model says whether a pair tells one happening: one for each of `KINDS`, one `across` two languages."""
+    """Which model says whether a pair tells one happening: one for each of `KINDS`, one `across` two languages.
+
+    `bridge` is for two groups of headlines in two languages, `bridge_blind` the same where nothing is known of meaning.
+    """
 
     within: tuple[PairModel, ...]
     across: PairModel
+    bridge: PairModel
+    bridge_blind: PairModel
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,8 @@ def parse_pair_models(raw: bytes) -> PairModels:
         return PairModels(
             within=tuple(_parse_model(table[kind], FEATURES) for kind in KINDS),
             across=_parse_model(table["across"], ACROSS_FEATURES),
+            bridge=_parse_model(table["bridge"], BRIDGE_FEATURES),
+            bridge_blind=_parse_model(table["bridge blind"], BRIDGE_FEATURES),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(f"link_pairs.json: no table of pair models ({error!r})") from error

@@ -119,11 +119,17 @@ def list_articles(connection: Connection, narrow: Narrow, *, cursor: str | None 
 
 
 def list_statements(connection: Connection, narrow: Narrow, *, cursor: str | None = None, limit: int = PAGE) -> Slice:
-    """Return statements, newest first; those of undated articles come last."""
+    """Return statements with their outlet and address, newest first; those of undated articles come last."""
     day = sa.func.coalesce(t.statements.c.day, "").label("sort_day")
     asked = sa.select(t.statements, day, t.articles.c.outlet, t.articles.c.url).join(
         t.articles, t.articles.c.id == t.statements.c.article_id
     )
+    order = (day, t.statements.c.number)
+    return read_slice(connection, narrow_statements(asked, narrow), order, cursor=cursor, limit=limit)
+
+
+def narrow_statements(asked: sa.Select[Any], narrow: Narrow) -> sa.Select[Any]:
+    """Return the question about statements and their articles with the conditions of `narrow`."""
     if narrow.speaker_ids:
         asked = asked.where(t.statements.c.speaker_id.in_(narrow.speaker_ids))
     for name in ("story_id", "language", "kind"):
@@ -136,7 +142,7 @@ def list_statements(connection: Connection, narrow: Narrow, *, cursor: str | Non
         asked = asked.where(t.statements.c.day >= narrow.since)
     if narrow.until is not None:
         asked = asked.where(t.statements.c.day <= narrow.until + "~")
-    return read_slice(connection, asked, (day, t.statements.c.number), cursor=cursor, limit=limit)
+    return asked
 
 
 def list_findings(

@@ -15,7 +15,7 @@ from rashomon.errors import UsageError
 from rashomon.model import Evidence, Span, Value, quote
 from rashomon.store import schema as t
 from rashomon.store.fulltext import SEARCHED, Term, fts5_question, parse_question, tsquery_question, words_table
-from rashomon.store.lists import MOST, Narrow, decode_cursor, encode_cursor, narrow_articles
+from rashomon.store.lists import MOST, Narrow, Slice, decode_cursor, encode_cursor, narrow_articles, narrow_statements
 
 PAGE = 20  # hits where nobody says how many
 SHOWN_CHARACTERS = 240  # of a sentence around the match
@@ -74,6 +74,26 @@ def search_articles(
         facets=facets,
         next=encode_cursor(start + len(numbers)) if more and numbers else None,
     )
+
+
+def search_statements(
+    connection: Connection, question: str, narrow: Narrow = EVERYTHING, *, cursor: str | None = None, limit: int = PAGE
+) -> Slice:
+    """Return the statements whose words or speaker hold every word asked for, best first, as rows of `statements`."""
+    terms = parse_question(question)
+    if not terms:
+        return Slice(rows=(), next=None)
+    matches = _matches(connection, "statements", terms)
+    start, limit = _start_of(cursor), max(1, min(limit, MOST))
+    numbers = t.statements.c.number
+    asked = narrow_statements(sa.select(t.statements, t.articles.c.outlet, t.articles.c.url), narrow).select_from(
+        matches.join(t.statements, numbers == matches.c.number).join(
+            t.articles, t.articles.c.id == t.statements.c.article_id
+        )
+    )
+    ranked = asked.order_by(matches.c.score, numbers.desc()).offset(start).limit(limit + 1)
+    rows = connection.execute(ranked).all()
+    return Slice(rows=tuple(rows[:limit]), next=encode_cursor(start + limit) if len(rows) > limit else None)
 
 
 def _start_of(cursor: str | None) -> int:

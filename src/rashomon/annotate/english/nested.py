@@ -34,8 +34,9 @@ STRONG = frozenset(
     assure swear reply answer explain concede predict complain report quote shout according
     """.split()
 ) | {"according to"}  # fmt: skip
-_SAYING = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|claim|promis|pledg|vow|den(?:y|ied|ies)|announc|warn|threaten|demand|insist|"
+_SAYING = re.compile(  # "I said", "they claim", "to promise" tell of nobody else's words
+    r"\b(?<!I )(?<![Ww]e )(?<![Yy]ou )(?<![Tt]hey )(?<!to )(?:sa(?:id|ys|ying)|t(?:old|ells|elling)|"
+    r"claim|promis|pledg|vow|den(?:y|ied|ies)|announc|warn|threaten|demand|insist|"
     r"admit|confirm|argu|wr(?:ote|ites|itten)|declar|stat(?:ed|es)|assur|sw(?:ore|ears)|repl(?:y|ied|ies)|answer|explain|"
     r"conced|predict|complain|report|quot|shout|according)",
     re.IGNORECASE,
@@ -76,16 +77,17 @@ def _is_strong(draft: Draft) -> bool:
 
 def find_inside(text: str, drafts: Sequence[Draft], quotations: Sequence[Quotation], parser: Parser) -> list[Draft]:
     """Return what is said to have been said within the quotations of the drafts."""
-    read = [inside for draft in drafts if draft.kind == "direct" for inside in _readable(text, draft, quotations)]
+    inner = [q for q in quotations if q.depth]
+    read = [inside for draft in drafts if draft.kind == "direct" for inside in _readable(text, draft, inner)]
     docs = parse_frames([inside.frame for inside in read], parser) if read else []
     return [d for inside, doc in zip(read, docs, strict=True) for d in _read(text, inside, doc)]
 
 
-def _readable(text: str, draft: Draft, quotations: Sequence[Quotation]) -> Iterator[_Inside]:
+def _readable(text: str, draft: Draft, inner: Sequence[Quotation]) -> Iterator[_Inside]:
     for piece in draft.pieces:
-        if _SAYING.search(text, piece.start, piece.end) is None:
+        within = [q for q in inner if piece.covers(q.outer) and q.outer != piece]
+        if not within and _SAYING.search(text, piece.start, piece.end) is None:
             continue
-        within = [q for q in quotations if q.depth and piece.covers(q.outer) and q.outer != piece]
         least = min((q.depth for q in within), default=0)
         lifted = [replace(q, depth=q.depth - least, block=draft.block) for q in within]
         for part in _parts(text, piece, lifted):

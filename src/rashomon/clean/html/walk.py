@@ -19,10 +19,11 @@ from rashomon.clean.html.elements import BOLD, LINK, UNSHOWN, VOID_TAGS, Element
 
 MAX_DEPTH = 2_000  # nesting of elements: real pages stay under 200; deeper is hostile
 MAX_META = 400  # meta elements that are read: a page with more is hostile
-# Comments, and elements of raw text: their bracket would be taken for tags.
+# Comments, and elements of raw text: their bracket would be taken for tags. Drawings with them: nothing in one is
+# shown as text, and some have hundreds of elements; one that holds another is read as any element.
 _RAW = re.compile(
     r"<(?:(script|style|iframe|noembed|noframes|xmp|plaintext)(\s[^>]*)?>([^<]*(?:<(?!/\1>)[^<]*)*)</\1"
-    r"|!--[^-]*(?:-(?!->)[^-]*)*--)>"
+    r"|!--[^-]*(?:-(?!->)[^-]*)*--|svg(?:\s[^>]*)?>[^<]*(?:<(?!/?svg[\s>])[^<]*)*</svg)>"
 )
 _COMMENT, _RAW_TEXT, _LINKED_DATA = "!", "!raw", "!json"  # what stands in their place, as if it were a tag
 _CUT = frozenset({_RAW_TEXT, _LINKED_DATA})
@@ -99,7 +100,7 @@ class _Walker:
         if tag == "script" and attributes and "ld+json" in attributes:
             self.linked_data.append(text)
             return f"<{_LINKED_DATA}>"
-        return f"<{_RAW_TEXT if tag else _COMMENT}>"
+        return f"<{_COMMENT if match.group().startswith('<!--') else _RAW_TEXT}>"
 
     def walk(self, serialized: str) -> bool:
         """Read all tokens; return whether the page is nested too deep, which ends the walk."""
@@ -216,7 +217,8 @@ class _Walker:
 def _drop_brackets(match: re.Match[str]) -> str:
     """Return a tag whose inner brackets gave way; raw text and comments as they are."""
     found = match.group()
-    return found if match.group(1) or found.startswith("<!--") else f"<{found[1:].replace('<', '&')}"
+    whole = match.group(1) or found.startswith("<!--") or found.endswith("</svg>")
+    return found if whole else f"<{found[1:].replace('<', '&')}"
 
 
 def _share_marked(pieces: Sequence[Piece]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from rashomon.run.options import Notify
 from rashomon.store.comparisons import read_comparison
 from rashomon.store.desk import Desk
 from rashomon.store.lists import MOST, Narrow, Slice, find_speakers, list_statements, list_stories
-from rashomon.store.search import Hit, search_articles
+from rashomon.store.search import Hit, search_articles, search_statements
 from rashomon.store.stories import find_story_ids
 from rashomon.text.normalize import fold
 
@@ -67,7 +67,20 @@ def iterate_said(desk: Desk, name: str, narrow: Narrow, limit: int, *, notify: N
         )
         if speakers:
             rows = walk_slices(lambda cursor, n: list_statements(connection, chosen, cursor=cursor, limit=n), limit)
-            yield from ({key: row._mapping[key] for key in STATEMENT_COLUMNS} for row in rows)
+            yield from map(_statement_of, rows)
+
+
+def iterate_statements(desk: Desk, words: str, narrow: Narrow, limit: int) -> Iterator[dict[str, Any]]:
+    """Yield the statements that hold the words, best first, as rows."""
+    with desk.reading() as connection:
+        rows = walk_slices(
+            lambda cursor, n: search_statements(connection, words, narrow, cursor=cursor, limit=n), limit
+        )
+        yield from map(_statement_of, rows)
+
+
+def _statement_of(row: Any) -> dict[str, Any]:  # noqa: ANN401 a row of the desk
+    return {key: row._mapping[key] for key in STATEMENT_COLUMNS}
 
 
 def iterate_hits(desk: Desk, words: str, narrow: Narrow, limit: int, *, notify: Notify) -> Iterator[Hit]:
