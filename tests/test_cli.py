@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,16 +43,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def cpu_seconds() -> float:
+    """Return the CPU seconds of all processes that have ended: a busy machine does not count."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_answers_at_once() -> None:
     """Nothing heavy is imported to print help."""
-    best = min(_seconds_of_help() for _ in range(3))
-    assert best < 0.3
+    assert min(_seconds_of_help() for _ in range(3)) < 0.3
 
 
 def _seconds_of_help() -> float:
-    started = time.monotonic()
+    before = cpu_seconds()
     assert rashomon("--help").returncode == 0
-    return time.monotonic() - started
+    return cpu_seconds() - before
 
 
 def test_a_page_gives_a_readable_summary_on_stdout(folder: Path) -> None:
@@ -187,11 +193,11 @@ def test_a_huge_page_is_refused_quickly(folder: Path) -> None:
     """A page of 100 MB is counted, not read into memory."""
     with (folder / "huge.txt").open("wb") as out:
         out.truncate(100 * 1024 * 1024)
-    started = time.monotonic()
+    before = cpu_seconds()
     done = rashomon("articles", ".", cwd=folder)
     assert b"huge.txt: too-large" in done.stderr
     assert len(done.stdout.splitlines()) == 1
-    assert time.monotonic() - started < 5
+    assert cpu_seconds() - before < 5
 
 
 def test_markup_in_a_headline_is_text_in_every_output(folder: Path) -> None:
@@ -263,31 +269,56 @@ def test_a_file_that_holds_no_profiles_is_named(folder: Path) -> None:
     assert done.stderr.decode().startswith("rashomon: page.txt: not what `rashomon profiles` writes")
 
 
-def test_a_desk_is_filled_shown_searched_and_exported(folder: Path) -> None:
-    """What a person does with a desk, from adding a page to forgetting it."""
-    desk = ("--desk", "news/desk.db")
-    added = rashomon("add", "page.txt", *desk, cwd=folder)
-    assert added.returncode == 0, added.stderr.decode()
-    assert b"1 new articles" in added.stderr
-    assert b"1 known before" in rashomon("add", "page.txt", *desk, cwd=folder).stderr
-    status = json.loads(rashomon("status", *desk, "--format", "json", cwd=folder).stdout)
+@pytest.fixture(scope="module")
+def small_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a desk of one page."""
+    here = tmp_path_factory.mktemp("small")
+    (here / "page.txt").write_text(PAGE, encoding="utf-8")
+    assert rashomon("add", "page.txt", "--desk", "desk.db", cwd=here).returncode == 0
+    return here
+
+
+def rows_of(here: Path, *arguments: str) -> list[Any]:
+    """Return the JSON lines that a command prints of the small desk."""
+    done = rashomon(*arguments, "--desk", "desk.db", "--format", "json", cwd=here)
+    assert done.returncode == 0, done.stderr.decode()
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_page_that_is_added_again_is_known(small_desk: Path) -> None:
+    """Nothing is cleaned or compared twice."""
+    done = rashomon("add", "page.txt", "--desk", "desk.db", cwd=small_desk)
+    assert b"0 new articles, 0 unchanged captures, 1 known before" in done.stderr
+
+
+def test_a_desk_is_shown_and_searched(small_desk: Path) -> None:
+    """Its state, its stories, what somebody said, and where words stand."""
+    (status,) = rows_of(small_desk, "status")
     assert (status["pages"], status["articles"], status["stories"], status["rejected"]) == (1, 1, 1, 0)
-    (story,) = map(json.loads, rashomon("stories", *desk, "--format", "json", cwd=folder).stdout.splitlines())
-    shown = rashomon("story", story["id"], *desk, "--format", "json", cwd=folder)
-    assert json.loads(shown.stdout)["articles"][0]["headline"] == "Two cranes fall in storm at Port Ellin"
-    said = rashomon("said", "Jon Vik", *desk, cwd=folder).stdout.decode()
-    assert "Nobody was hurt, and that is luck" in said
-    (hit,) = map(
-        json.loads, rashomon("search", "crane storm", *desk, "--format", "json", cwd=folder).stdout.splitlines()
-    )
+    (story,) = rows_of(small_desk, "stories")
+    (shown,) = rows_of(small_desk, "story", story["id"])
+    assert shown["articles"][0]["headline"] == "Two cranes fall in storm at Port Ellin"
+    said = [row for row in rows_of(small_desk, "said", "Jon Vik") if "luck" in row["content"]]
+    assert [row["speaker"] for row in said] == ["Jon Vik"]
+    (hit,) = rows_of(small_desk, "search", "crane storm")
     assert hit["story_id"] == story["id"]
-    assert rashomon("export", "csv", *desk, "-o", "tables", cwd=folder).returncode == 0
-    assert (folder / "tables" / "statements.csv").read_text("utf-8").count("luck") == 1
-    assert rashomon("export", "html", *desk, "-o", "stories", cwd=folder).returncode == 0
-    assert (folder / "stories" / f"{story['id']}.html").exists()
-    assert rashomon("relink", *desk, cwd=folder).returncode == 0
-    assert rashomon("forget", "page.txt", *desk, cwd=folder).returncode == 0
-    assert rashomon("stories", *desk, cwd=folder).returncode == 1
+    assert rows_of(small_desk, "search", "luck", "--statements") == said
+
+
+def test_a_desk_is_exported(small_desk: Path) -> None:
+    """As tables, and as a page a story."""
+    assert rashomon("export", "csv", "--desk", "desk.db", "-o", "tables", cwd=small_desk).returncode == 0
+    assert (small_desk / "tables" / "statements.csv").read_text("utf-8").count("luck") == 1
+    assert rashomon("export", "html", "--desk", "desk.db", "-o", "stories", cwd=small_desk).returncode == 0
+    assert "Port Ellin" in next((small_desk / "stories").glob("story-*.html")).read_text("utf-8")
+
+
+def test_a_desk_that_was_left_empty_says_so(small_desk: Path) -> None:
+    """The last page is forgotten: no story is left, and a list without rows is exit code one."""
+    (small_desk / "copy.db").write_bytes((small_desk / "desk.db").read_bytes())
+    assert rashomon("relink", "--desk", "copy.db", cwd=small_desk).returncode == 0
+    assert rashomon("forget", "page.txt", "--desk", "copy.db", cwd=small_desk).returncode == 0
+    assert rashomon("stories", "--desk", "copy.db", cwd=small_desk).returncode == 1
 
 
 def test_the_desk_of_the_environment_is_used(folder: Path) -> None:
@@ -298,15 +329,6 @@ def test_the_desk_of_the_environment_is_used(folder: Path) -> None:
     assert done.returncode == 2
     assert b"mine.db: there is no desk here; `rashomon add` makes one" in done.stderr
     assert not (folder / "mine.db").exists()
-
-
-@pytest.fixture(scope="module")
-def small_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a desk of one page."""
-    here = tmp_path_factory.mktemp("small")
-    (here / "page.txt").write_text(PAGE, encoding="utf-8")
-    assert rashomon("add", "page.txt", "--desk", "desk.db", cwd=here).returncode == 0
-    return here
 
 
 @pytest.mark.parametrize(

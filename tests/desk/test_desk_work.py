@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -30,6 +28,7 @@ from rashomon.store.pages import read_articles, read_vectors
 
 FINDINGS = ("statements", "utterances", "facts", "conflicts", "copies", "citations", "updates", "wording", "timeline")
 ALONE = Options(workers=1)
+KILLED_AFTER = 3  # articles
 
 
 @pytest.fixture(scope="module")
@@ -129,28 +128,18 @@ def test_a_forgotten_page_is_gone_from_its_story(desk: Desk, pages: list[Path]) 
     assert add_paths(desk, pages, ALONE).outcomes["articles"] == 1
 
 
-def test_adding_goes_on_after_any_number_of_kills(tmp_path: Path, pages: list[Path], compared: Comparison) -> None:
-    """Killed at several moments, adding the same pages again ends with the desk of one run."""
+def test_adding_goes_on_after_a_kill(tmp_path: Path, pages: list[Path], compared: Comparison) -> None:
+    """Killed in the midst of it, adding the same pages again ends with the desk of one run."""
     address = str(tmp_path / "desk.db")
     command = [sys.executable, "-m", "rashomon", "add", "--desk", address, "--workers", "1", *map(str, pages)]
-    seen: list[int] = []
-    for wanted in (1, 4, len(pages)):
-        with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
-            while process.poll() is None and count_articles(address) < wanted:
-                time.sleep(0.05)
-            os.kill(process.pid, signal.SIGKILL)
-        with open_desk(address) as desk:
-            with desk.reading() as connection:
-                assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-                whole = (
-                    sa.select(sa.func.count())
-                    .select_from(t.articles)
-                    .join(t.annotations, t.annotations.c.article_id == t.articles.c.id)
-                )
-                seen.append(connection.scalar(whole) or 0)
-            assert read_status(desk)["articles"] == seen[-1]
-    assert seen == sorted(seen)
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None and count_articles(address) < KILLED_AFTER:
+            time.sleep(0.02)
+        process.kill()
     with open_desk(address) as desk:
+        with desk.reading() as connection:
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+        assert KILLED_AFTER <= read_status(desk)["articles"] <= len(pages)
         add_paths(desk, pages, ALONE)
         assert found_in(stories_of(desk)) == by_story(compared)
 

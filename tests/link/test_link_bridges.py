@@ -5,6 +5,7 @@ from __future__ import annotations
 from rashomon.link import LinkWeights, link_articles
 from rashomon.model import Article
 from tests.builders import make_article
+from tests.link.conftest import QUARRY
 
 ENGLISH = ("Frayne wins Sorrel regatta by two lengths", "Sculler Ottoline Frayne wins on Lake Sorrel")
 SPANISH = ("Frayne gana la regata de Sorrel", "Ottoline Frayne gana la regata del lago Sorrel")
@@ -34,3 +35,11 @@ def test_headlines_of_one_language_need_no_vectors(weights: LinkWeights) -> None
     english, other = headlines(ENGLISH, "en"), headlines(OTHER, "es")
     linked = link_articles([*english, *other], weights=weights)
     assert len(linked.stories) == 2
+
+
+def test_texts_in_two_languages_are_no_headlines(quarry: Article, weights: LinkWeights) -> None:
+    """A run with vectors and without bare headlines has nothing to join group by group."""
+    french = make_article(QUARRY, headline="Quatre ensevelis", language="fr", published="2031-03-04")
+    vectors = {quarry.id: [1.0, 0.0], french.id: [1.0, 0.0]}
+    linked = link_articles([quarry, french], weights=weights, vectors=vectors)
+    assert sorted(i for story in linked.stories for i in story.article_ids) == sorted(vectors)

@@ -92,7 +92,7 @@ LIMITS = f"more than {MAX_BLOCKS} parts, or one longer than {MAX_LINE_CHARACTERS
 
 
 def _passes_limits(blocks: Sequence[Block]) -> bool:
-    return len(blocks) > MAX_BLOCKS or any(len(block.text) > MAX_LINE_CHARACTERS for block in blocks)
+    return len(blocks) > MAX_BLOCKS or max([len(block.text) for block in blocks], default=0) > MAX_LINE_CHARACTERS
 
 
 def reject(page: Page, reason: RejectReason, detail: str) -> Rejected:

@@ -42,6 +42,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _ACTIVE = tuple(
     (deed, re.compile(rf"(?<=\s)(?:{verbs})\b(?! by\b){_AFTER}", re.IGNORECASE)) for deed, verbs in _DEEDS.items()
 )
+_DEED = re.compile(rf"\b(?:{'|'.join(_DEEDS.values())}|initiative)\b", re.IGNORECASE)
 SHARED = 0.5  # share of the lighter wording of what was done
 MAX_POSTINGS = 40
 
@@ -78,7 +79,7 @@ def list_deeds(account: Account, statements: Sequence[Statement]) -> list[Deed]:
     ends = {p.span.end: p.span for p in sorted(account.notes.phrases, key=lambda p: -p.span.start)}
     found: list[Deed | None] = []
     for sentence in account.sentences:
-        if not sentence.in_body or not sentence.unquoted:
+        if not sentence.in_body or not sentence.unquoted or _DEED.search(sentence.text) is None:
             continue
         for deed, form in _FORMS:
             for match in form.finditer(sentence.text):

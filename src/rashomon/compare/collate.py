@@ -22,6 +22,7 @@ from rashomon.compare.meaning import Vectors
 from rashomon.compare.numbers import find_numbers
 from rashomon.compare.omissions import add_missing_facts, add_missing_utterances
 from rashomon.compare.origins import Provenance, count_origins, trace_origins
+from rashomon.compare.pairing import Match
 from rashomon.compare.quotations import find_quotations
 from rashomon.compare.renderings import render_against
 from rashomon.compare.said import Said, fullest, read_statements
@@ -29,7 +30,7 @@ from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, 
 from rashomon.compare.spellings import find_spellings
 from rashomon.compare.timeline import build_timeline
 from rashomon.compare.updates import find_updates
-from rashomon.compare.utterances import Match, group_statements, match_statements
+from rashomon.compare.utterances import group_statements, match_statements
 from rashomon.compare.wording import find_wording
 from rashomon.model import (
     Annotations,

@@ -102,7 +102,9 @@ def read_denial(account: Account, statement: Statement, names: frozenset[str]) -
     """Return the denial in a statement, None where it denies nothing."""
     text = statement_text(statement)
     denies = (statement.denied or statement.cue_lemma in DENYING) and _DECIDED.search(text) is None
-    by_verb = denies and follows_cue(statement)
+    # "Nonsense," she said, dismissing it: a quotation is the denier's own words, not what is denied.
+    own_words = statement.kind == "direct" and not is_negated(text)
+    by_verb = denies and follows_cue(statement) and not own_words
     nobody = _NOBODY.match(text) is not None
     predicate = None if by_verb or nobody else negated_verb(text)
     sentence = account.sentence_at(statement.content[0].start)

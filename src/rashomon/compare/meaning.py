@@ -25,10 +25,10 @@ Relate = Callable[[Said, Said], Relation]
 DECIMALS = 4
 # Cosines of the encoder. Of 577 pairs of different statements by one politician in one article, 8 % reach 0.5, 5 % 0.55
 # and 3 % 0.6; most of those fall to the rule that the nearest statement of the other account is meant.
-LOOKED_AT = 0.4
+LOOKED_AT = 0.45
 NEAR = 0.55
-NEAR_IF_NEAREST = 0.44  # where each is the other's nearest
-NEAR_IF_NAMED = 0.4  # where they share a figure or a name, too
+NEAR_IF_NEAREST = 0.5  # where each is the other's nearest
+NEAR_IF_NAMED = 0.45  # where they share a figure or a name, too
 UNKNOWN_SPEAKER = 0.62  # a speaker who is described, or whose name one account gives in another way
 NEARLY_NEAREST = 0.12  # a headline and its sentence are both near
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")

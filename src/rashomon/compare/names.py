@@ -75,7 +75,10 @@ SPELLING_LETTERS = 6  # from this length on, one different letter is more often 
 @lru_cache(maxsize=16384)
 def latin(text: str) -> str:
     """Return `text` folded, in Latin letters without accents."""
-    folded = "".join(_CYRILLIC.get(letter, letter) for letter in fold(text)).replace("_", "")
+    plain = fold(text)
+    if plain.isascii():
+        return plain.replace("_", "")
+    folded = "".join(_CYRILLIC.get(letter, letter) for letter in plain).replace("_", "")
     return strip_accents(folded.translate(_LETTERS))
 
 

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 
 from rashomon.compare.accounts import Account, Telling
 from rashomon.compare.naming import MAX_TERM_WORDS, Use, use_at
+from rashomon.compare.similarity import candidate_pairs
 from rashomon.compare.terms import content_terms
 from rashomon.compare.wording_families import FAMILIES, FAMILY_OF, FAMILY_VERBS, PHRASE_FAMILIES
 from rashomon.model import Span
 from rashomon.text.normalize import fold
 
 LINKED_TERMS = 2  # terms beside the words themselves that two sentences share where they tell one happening
+MAX_POSTINGS = 60  # a word beside more uses than this tells no happening apart
 _SAYING = frozenset(content_terms("say tell ask add claim state report year day week month people"))
 _AUXILIARY = re.compile(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|be|who|which|that|also|then|now))*\s*$", re.IGNORECASE
@@ -40,15 +42,15 @@ def keep_linked(telling: Telling, uses: Sequence[Use]) -> list[Use]:
     Either their sentences agree, or their own words do: "the roof gave way", "the roof fall". Plain definite nouns
     ("the crisis") are kept beside such a pair: they point at what the account is about.
     """
-    told = [sentence_terms(telling, use) for use in uses]
-    own = [frozenset(content_terms(use.text)) - frozenset(content_terms(use.head)) for use in uses]
+    told = {f"{k:06d}": sentence_terms(telling, use) for k, use in enumerate(uses)}
+    own = {f"{k:06d}": frozenset(content_terms(u.text)) - frozenset(content_terms(u.head)) for k, u in enumerate(uses)}
+    near = {
+        *candidate_pairs(told, cap=MAX_POSTINGS, shared=LINKED_TERMS),
+        *candidate_pairs(own, cap=MAX_POSTINGS, shared=1),
+    }
+    pairs = [(uses[int(a)], uses[int(b)], int(a), int(b)) for a, b in near]
     linked = {
-        k
-        for i, a in enumerate(uses)
-        for j in range(i + 1, len(uses))
-        if a.head != uses[j].head and a.evidence.article_id != uses[j].evidence.article_id
-        if own[i] & own[j] or len(told[i] & told[j]) >= LINKED_TERMS
-        for k in (i, j)
+        k for a, b, i, j in pairs if a.head != b.head and a.evidence.article_id != b.evidence.article_id for k in (i, j)
     }
     heads = {uses[k].head for k in linked}
     return [use for k, use in enumerate(uses) if k in linked or (linked and (use.head in heads or is_plain(use)))]

@@ -150,7 +150,9 @@ def disputed_names(rows: Sequence[Entity], kind: SpeakerKind) -> tuple[str, ...]
 def _merge_same_id(identities: Sequence[Identity]) -> tuple[Identity, ...]:
     merged: dict[str, Identity] = {}
     for identity in identities:
-        known = merged.get(identity.id, identity)
+        known = merged.setdefault(identity.id, identity)
+        if known is identity:
+            continue
         merged[identity.id] = msgspec.structs.replace(
             known,
             aliases=tuple(sorted({*known.aliases, *identity.aliases})),

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.gist import Rarity, weigh_gists
 from rashomon.compare.meaning import Relate, Vectors, pair_across, pair_by_figures
-from rashomon.compare.occasions import dates_fit, held_apart, one_occasion
+from rashomon.compare.occasions import held_apart, one_occasion
 from rashomon.compare.pairing import SHORT_WORDS, Match, can_match, liken, match_pair
 from rashomon.compare.relations import Relations
 from rashomon.compare.said import Said, fullest
 from rashomon.compare.similarity import count_shared
 from rashomon.compare.speakers import Cast
-
-__all__ = ["Match", "Said", "dates_fit", "group_statements", "match_statements"]
 
 BRIDGE = 0.5  # of a statement's terms, under which it is a fragment that joins nothing
 COPIES_HELD = 24  # of many accounts with the same words, those next to each other in time are held together

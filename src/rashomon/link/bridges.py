@@ -91,7 +91,7 @@ def find_flocks(rows: Rows, groups: Sequence[Sequence[int]], vectors: Vectors | 
         spelled=spelled,
         sounded=sounded,
         width=max(width, more),
-        meanings=None if vectors is None else mean_meanings(members, rows, vectors),
+        meanings=mean_meanings(members, rows, vectors) if vectors and members else None,
     )
 
 

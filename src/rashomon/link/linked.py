@@ -21,7 +21,7 @@ from rashomon.link.titles import find_title
 from rashomon.link.tokens import read_tokens
 from rashomon.link.vectors import Rows, make_rows
 from rashomon.link.vocabulary import Vocabulary
-from rashomon.link.weights import LinkWeights
+from rashomon.link.weights import LinkWeights, PairModels
 from rashomon.model import Article, CopyGroup, Episode, Story, Value, content_id
 
 
@@ -47,13 +47,20 @@ def link_articles(
     ordered = sorted(articles, key=lambda article: article.id)
     vocabulary = Vocabulary()
     rows, prints = read_articles(ordered, weights.frequencies, vocabulary)
-    chances = pair_chances(rows, weights.pairs, vectors)
-    episodes = join_languages(rows, find_episodes(rows, chances), vectors, weights.pairs)
-    matters = [list(range(len(episodes)))] if one_story and episodes else find_stories(rows, episodes, chances)
-    stories = [make_story(ordered, rows, [episodes[e] for e in matter]) for matter in matters]
+    matters = find_matters(rows, weights.pairs, vectors)
+    if one_story and matters:
+        matters = [[part for episodes in matters for part in episodes]]
+    stories = [make_story(ordered, rows, episodes) for episodes in matters]
     story_of = {article_id: story.id for story in stories for article_id in story.article_ids}
     copies = tuple(replace(group, story_id=_common_story(group, story_of)) for group in find_copies(prints, vocabulary))
     return Linked(copies=copies, stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))))
+
+
+def find_matters(rows: Rows, models: PairModels, vectors: Vectors | None = None) -> list[list[list[int]]]:
+    """Return the stories, each as its episodes, each as the numbers of its rows."""
+    chances = pair_chances(rows, models, vectors)
+    episodes = join_languages(rows, find_episodes(rows, chances), vectors, models)
+    return [[episodes[e] for e in matter] for matter in find_stories(rows, episodes, chances)]
 
 
 def read_articles(

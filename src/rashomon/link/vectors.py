@@ -25,6 +25,7 @@ from rashomon.link.sparse import (
 from rashomon.link.terms import Facts, Terms
 from rashomon.link.vocabulary import Vocabulary
 
+FIELDS = ("body", "title", "lead", "names", "numbers")
 BODY_TERMS = 120  # heaviest terms of an article; the rest adds time, not quality
 TITLE_COUNT = 2  # a term of the headline counts as if the body had it twice more
 

@@ -70,7 +70,7 @@ class Vocabulary(dict[str, int]):
         if number == len(self.terms):
             self._make_room()
         self.tokens.append(token)
-        self.terms[number] = self._term(term_of(token))
+        self.terms[number] = self.term(term_of(token))
         self.marks[number] = marks_of(token)
         self.codes[number] = code_of(token)
         return number
@@ -79,16 +79,18 @@ class Vocabulary(dict[str, int]):
         """Return the numbers of tokens, in order."""
         return np.array(list(map(self.__getitem__, tokens)), np.int32)
 
-    def _term(self, word: str) -> int:
+    def term(self, word: str) -> int:
+        """Return the number of a term, a new one where it is new."""
         number = self._numbers.setdefault(word, len(self.words))
         if number == len(self.words):
+            if number == len(self.telling):
+                self.telling = _doubled(self.telling)
             self.words.append(word)
             self.telling[number] = is_telling_number(word)
         return number
 
     def _make_room(self) -> None:
         self.terms, self.marks = _doubled(self.terms), _doubled(self.marks)
-        self.telling = _doubled(self.telling)
         self.codes = np.concatenate([self.codes, np.zeros_like(self.codes)])
 
 

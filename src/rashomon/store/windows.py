@@ -1,7 +1,7 @@
 """Read what linking looks at: articles without a story, and those that may be of the same happenings.
 
-In: days as ISO dates.  Out: ids. A window holds the articles published in some days, the undated ones of their stories,
-and those undated ones that were added lately and belong to nothing dated yet: nobody knows their days.
+In: days as ISO dates.  Out: ids. A window holds the articles published in some days with the whole of their stories, as
+what holds a story together may lie outside, and the undated ones that were added lately and belong to nothing dated.
 """
 
 from __future__ import annotations
@@ -35,14 +35,10 @@ def read_window(connection: Connection, first: str, last: str, *, added_since: s
     linked = articles.story_id.is_not(None)
     dated = sa.select(articles.id, articles.story_id).where(linked, articles.day >= first, articles.day <= last)
     stories = dated.with_only_columns(articles.story_id).scalar_subquery()
-    of_them = sa.select(articles.id).where(articles.day.is_(None), articles.story_id.in_(stories))
+    of_them = sa.select(articles.id).where(articles.story_id.in_(stories))
     has_date = sa.select(other.id).where(other.story_id == articles.story_id, other.day.is_not(None)).exists()
     of_none = sa.select(articles.id).where(linked, articles.day.is_(None), articles.added >= added_since, ~has_date)
-    return {
-        *connection.scalars(dated.with_only_columns(articles.id)),
-        *connection.scalars(of_them),
-        *connection.scalars(of_none),
-    }
+    return {*connection.scalars(of_them), *connection.scalars(of_none)}
 
 
 def read_added(connection: Connection, added_since: str, limit: int) -> set[str]:

@@ -67,12 +67,17 @@ def _link_group(desk: Desk, group: Sequence[Unlinked], undated: Set[str], *, las
         articles = list(read_articles(connection, sorted(ids)).values())
     vectors = find_vectors(desk, articles, keep=True)
     linked = link_articles(articles, weights=load_link_weights(), vectors=vectors)
-    stories = [story for story in linked.stories if last or not _is_only(story, undated)]
+    new = {*(one.id for one in group), *undated}
+    stories = [story for story in linked.stories if _is_due(story, new, undated, last=last)]
     with desk.writing() as connection:
         assign_stories(connection, stories, now())
     return {article for story in stories for article in story.article_ids if article in undated}
 
 
-def _is_only(story: Story, articles: Set[str]) -> bool:
-    """Return whether a story consists of these articles only."""
-    return set(story.article_ids) <= articles
+def _is_due(story: Story, new: Set[str], undated: Set[str], *, last: bool) -> bool:
+    """Return whether a story is to be kept now: it has a new article, and not undated ones only before the last group.
+
+    Stories without a new article stay as they are: readers come back to them, and comparing them anew costs most.
+    """
+    members = set(story.article_ids)
+    return not members.isdisjoint(new) and (last or not members <= undated)

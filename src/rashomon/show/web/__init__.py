@@ -1,0 +1,1 @@
+"""The web application: the desk as pages to read, on this machine or behind a token."""

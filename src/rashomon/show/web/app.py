@@ -1,0 +1,58 @@
+"""The web application as a whole: pages, the programming interface, errors, and the guard before them.
+
+In: an open desk and whether a token is asked for.  Out: an application that any ASGI server runs.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from rashomon.errors import UsageError
+from rashomon.show.web import article, assets, errors, front, outlet, search, sign_in, speaker, story
+from rashomon.show.web.guard import Guard
+from rashomon.show.web.kept import KeptPages
+from rashomon.store.desk import Desk
+from rashomon.version import VERSION
+
+FAMILIES = (front, story, article, speaker, outlet, search, sign_in, assets)
+LEAST_TO_PACK = 2_000  # bytes
+PACKING = 4  # of nine: a story is packed in some milliseconds
+
+
+def make_app(desk: Desk, *, token: str | None, loopback: bool = True) -> FastAPI:
+    """Return the application; `loopback` says that it is bound to this machine only, where no token is needed."""
+    app = FastAPI(
+        title="Rashomon",
+        version=VERSION,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        routes=[route for family in FAMILIES for route in family.ROUTES],
+    )
+    app.state.desk = desk
+    app.state.token = token
+    app.state.kept = KeptPages()
+    _include_api(app)
+    for kind, handler in (
+        (HTTPException, errors.show_http_error),
+        (RequestValidationError, errors.show_wrong_request),
+        (UsageError, errors.show_wrong_use),
+        (SQLAlchemyError, errors.show_desk_trouble),
+    ):
+        app.add_exception_handler(kind, handler)  # type: ignore[arg-type]
+    if not loopback:  # on one machine packing takes longer than it saves
+        app.add_middleware(GZipMiddleware, minimum_size=LEAST_TO_PACK, compresslevel=PACKING)
+    app.add_middleware(Guard, token=token, loopback=loopback)
+    return app
+
+
+def _include_api(app: FastAPI) -> None:
+    from rashomon.show.api.routes import api_router
+
+    app.include_router(api_router)
