@@ -70,3 +70,12 @@ def test_a_common_word_is_no_outlet() -> None:
     """A sentence that says nothing of a report names no upstream."""
     findings = compare_accounts([account("a", "The Times Square pier is shut, and time passed.", "Post")])
     assert findings.citations == ()
+
+
+def test_an_outlet_whose_name_holds_anothers_is_cited_alone() -> None:
+    """A report of The Times of Sandle is none of The Times."""
+    told = [
+        account("a", f"{SOLD}, according to The Times of Sandle.", "Post"),
+        account("b", SOLD, "The Times of Sandle"),
+    ]
+    assert [c.upstream for c in compare_accounts(told).citations] == ["The Times of Sandle"]

@@ -7,6 +7,8 @@ An outlet is known from a table of agencies and from the outlets of the story it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.names import latin
@@ -47,30 +49,50 @@ _FORMS = (
 )
 
 
+@lru_cache(maxsize=512)
+def any_name(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of the names."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
+@lru_cache(maxsize=512)
+def form_patterns(names: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return the ways to cite any of the names, each with whether it is what the nearest upstream cites."""
+    named = rf"(?:the |The )?(?<![\w-])(?P<name>{'|'.join(map(re.escape, names))})(?![\w-])"
+    return tuple((re.compile(form.replace("NAME", named)), further) for form, further in _FORMS)
+
+
 class Upstreams:
-    """The outlets that may be cited in one story, and the patterns that find them; made once, never changed."""
+    """The outlets that may be cited in one story; made once, never changed."""
 
     def __init__(self, telling: Telling) -> None:
         outlets = {a.article.outlet.name for a in telling.accounts.values() if a.article.outlet is not None}
-        names = sorted({*KNOWN_UPSTREAMS, *outlets}, key=lambda n: (-len(n), n))
-        joined = "|".join(re.escape(name) for name in names)
-        self._any = re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])")
-        self._forms = [
-            (re.compile(form.replace("NAME", rf"(?:the |The )?(?<![\w-])(?P<name>{joined})(?![\w-])")), further)
-            for form, further in _FORMS
-        ]
+        known, more = order_names(KNOWN_UPSTREAMS), order_names(outlets - set(KNOWN_UPSTREAMS))
+        self._names = [names for names in (known, more) if names]
 
     def find(self, sentence: Sentence, own: str | None) -> tuple[str, ...]:
         """Return the upstreams that the sentence names, the nearest first: "Reuters reported, citing TASS"."""
-        if self._any.search(sentence.text) is None:
-            return ()
         found = [
-            (further, match.start(), match["name"])
-            for pattern, further in self._forms
+            (further, match.start(), match.span("name"), match["name"])
+            for names in self._names
+            if any_name(names).search(sentence.text) is not None
+            for pattern, further in form_patterns(names)
             for match in pattern.finditer(sentence.text)
             if own is None or not same_outlet(match["name"], own)
         ]
-        return tuple(dict.fromkeys(name for _, _, name in sorted(found)))
+        # "The Times of Sandle" is not The Times.
+        whole = [row for row in found if not any(is_part(row[2], other[2]) for other in found)]
+        return tuple(dict.fromkeys(name for _, _, _, name in sorted(whole)))
+
+
+def order_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, longer ones first: a pattern takes the first that fits."""
+    return tuple(sorted(set(names), key=lambda name: (-len(name), name)))
+
+
+def is_part(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Return whether one place lies in another, longer one."""
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def same_outlet(a: str, b: str) -> bool:

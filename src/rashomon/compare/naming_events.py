@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rashomon.compare.accounts import Account, Telling
 from rashomon.compare.naming import MAX_TERM_WORDS, Use, use_at
@@ -80,14 +81,21 @@ def family_uses(account: Account, family: int) -> list[Use]:
 
 def verb_uses(account: Account, family: int) -> list[Use]:
     """Return the verbs of the account that tell what the family's nouns name, each with what stands before it."""
-    # A noun with a hyphen is two words to the parser, and no head of a phrase.
-    verbs = (*FAMILY_VERBS.get(FAMILIES[family][0], ()), *(noun for noun in FAMILIES[family] if "-" in noun))
-    if not verbs:
+    pattern = verb_pattern(family)
+    if pattern is None:
         return []
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(verbs)})(?![\w-])", re.IGNORECASE)
     found = ((m, with_subject(account, Span(m.start(), m.end()))) for m in pattern.finditer(account.article.text))
     uses = (use_at(account, span, head=fold(match[0])) for match, span in found)
     return [use for use in uses if use is not None]
+
+
+@cache
+def verb_pattern(family: int) -> re.Pattern[str] | None:
+    """Return a pattern for the verbs of a family; None where it has none."""
+    # A noun with a hyphen is two words to the parser, and no head of a phrase.
+    hyphened = (noun for noun in FAMILIES[family] if "-" in noun)
+    verbs = (*FAMILY_VERBS.get(FAMILIES[family][0], ()), *hyphened)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(verbs)})(?![\w-])", re.IGNORECASE) if verbs else None
 
 
 def with_subject(account: Account, verb: Span) -> Span:
@@ -145,7 +153,7 @@ def word_phrases(telling: Telling) -> list[tuple[str, str, list[Use]]]:
     """Return states and actions for which the accounts use different fixed words, with their subjects."""
     groups = []
     for referent, forms in PHRASE_FAMILIES:
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
+        pattern = phrase_pattern(forms)
         uses = [
             use
             for account in telling.accounts.values()
@@ -155,6 +163,12 @@ def word_phrases(telling: Telling) -> list[tuple[str, str, list[Use]]]:
         if len({use.head for use in uses}) > 1:
             groups.append(("phrase", referent, uses))
     return groups
+
+
+@cache
+def phrase_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of the fixed phrases."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])", re.IGNORECASE)
 
 
 def phrase_use(account: Account, match: re.Match[str]) -> Use | None:

@@ -33,6 +33,7 @@ _NUMBER = re.compile(
     r"^[\W\d]*(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|\w+ty-\w+)\s+)?", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NEXT_WORD = re.compile(r"\s+([\w'’-]+)")
 
 
 def shorten(text: str, max_words: int = MAX_WORDS) -> str:
@@ -68,8 +69,15 @@ def name_measure(unit: str, stated: str, after: str, context: Iterable[str]) -> 
 
 def name_noun(noun: str, after: str) -> str:
     """Return the counted noun with up to three words before it, as the text has it after the figure."""
-    match = re.match(rf"\s+((?:[\w'’-]+\s+){{0,3}}?{re.escape(noun)}\w*)", after, re.IGNORECASE)
-    return match[1] if match is not None else noun
+    at = 0
+    for _ in range(MAX_CONTEXT_WORDS + 1):
+        word = _NEXT_WORD.match(after, at)
+        if word is None:
+            break
+        at = word.end()
+        if word[1].casefold().startswith(noun.casefold()):
+            return after[:at].strip()
+    return noun
 
 
 def words_of_terms(text: str, terms: frozenset[str]) -> list[str]:

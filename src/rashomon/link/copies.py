@@ -7,7 +7,6 @@ of the shorter article must stand in the other, word for word.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -17,7 +16,8 @@ import numpy as np
 
 from rashomon.link.dates import day_of
 from rashomon.link.origins import find_credited, find_origin
-from rashomon.link.runs import body_codes, hash_runs, sample_runs
+from rashomon.link.runs import Sample, body_codes, hash_runs, sample_runs
+from rashomon.link.sparse import Longs
 from rashomon.link.tokens import Tokens, read_tokens
 from rashomon.link.vocabulary import Hashes, Vocabulary
 from rashomon.model import Article, CopyGroup, members_id
@@ -39,7 +39,7 @@ class Print:
     """An article, the sampled runs of its paragraphs' words as hashes, rising, and the day it was published."""
 
     article: Article
-    sample: Hashes
+    sample: Sample
     day: float | None
 
 
@@ -75,38 +75,39 @@ def measure_pairs(prints: Sequence[Print], vocabulary: Vocabulary) -> dict[Pair,
 
 def find_pairs(prints: Sequence[Print]) -> list[Pair]:
     """Return the pairs whose samples overlap enough to be measured, in the time window, captures left out."""
-    return [
-        (a, b)
-        for (a, b), common in sorted(count_common(prints).items())
-        if common >= SAMPLED_SHARE * min(len(prints[a].sample), len(prints[b].sample))
-        and is_near(prints[a].day, prints[b].day)
-        and not are_captures(prints[a].article, prints[b].article)
-    ]
+    pairs, common = count_common(prints)
+    sizes = np.array([len(item.sample) for item in prints], np.int64)
+    enough = common >= SAMPLED_SHARE * sizes[pairs].min(axis=1)
+    return [(a, b) for a, b in pairs[enough].tolist() if not are_captures(prints[a].article, prints[b].article)]
 
 
-def count_common(prints: Sequence[Print]) -> Counter[Pair]:
-    """Return how many sampled runs each pair shares; runs of many articles are boilerplate and left out."""
-    common: Counter[Pair] = Counter()
-    for numbers in shared_runs(prints):
-        common.update(combinations(numbers, 2))
-    return common
+def count_common(prints: Sequence[Print]) -> tuple[Longs, Longs]:
+    """Return the pairs that are near in time and share sampled runs, sorted, and how many runs: (pairs, 2), (pairs,).
+
+    Runs of many articles are boilerplate and left out.
+    """
+    days = np.array([item.day if item.day is not None else np.nan for item in prints])
+    keys = [np.zeros(0, np.int64)]
+    for holders in shared_runs(prints):
+        for first, second in combinations(range(holders.shape[1]), 2):
+            a, b = holders[:, first], holders[:, second]
+            near = ~(np.abs(days[a] - days[b]) > WINDOW_DAYS)  # an unknown day may lie anywhere
+            keys.append(a[near] * len(prints) + b[near])
+    found, counts = np.unique(np.concatenate(keys), return_counts=True)
+    return np.column_stack([found // max(len(prints), 1), found % max(len(prints), 1)]), counts
 
 
-def shared_runs(prints: Sequence[Print]) -> Iterator[list[int]]:
-    """Yield the numbers of the articles that share a sampled run, rising, for each run of few articles."""
-    hashes = np.concatenate([np.zeros(0, np.uint64), *(item.sample for item in prints)])
+def shared_runs(prints: Sequence[Print]) -> Iterator[Longs]:
+    """Yield the articles that share a sampled run, rising: (runs, holders), once for each number of holders."""
+    hashes = np.concatenate([np.zeros(0, np.uint32), *(item.sample for item in prints)])
     order = np.argsort(hashes, kind="stable")
-    holders = np.repeat(np.arange(len(prints)), [len(item.sample) for item in prints])[order]
+    owners = np.repeat(np.arange(len(prints)), [len(item.sample) for item in prints])[order]
     ends = np.append(np.flatnonzero(np.diff(hashes[order])) + 1, len(hashes))
     begins = np.append(0, ends[:-1])
-    kept = (ends - begins > 1) & (ends - begins <= SHINGLE_CAP)
-    for begin, end in zip(begins[kept].tolist(), ends[kept].tolist(), strict=True):
-        yield holders[begin:end].tolist()
-
-
-def is_near(a: float | None, b: float | None) -> bool:
-    """Return whether two days lie in the window; an unknown day may lie anywhere."""
-    return a is None or b is None or abs(a - b) <= WINDOW_DAYS
+    for size in range(2, SHINGLE_CAP + 1):
+        runs = begins[ends - begins == size]
+        if len(runs):
+            yield owners[runs[:, None] + np.arange(size)]
 
 
 def are_captures(a: Article, b: Article) -> bool:

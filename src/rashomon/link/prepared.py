@@ -12,6 +12,7 @@ import numpy as np
 from rashomon.link.sparse import Counts
 from rashomon.link.terms import Facts, Terms, read_terms
 from rashomon.link.tokens import read_tokens
+from rashomon.link.vectors import FIELDS
 from rashomon.link.vocabulary import Vocabulary
 from rashomon.model import Article, Value
 
@@ -40,9 +41,7 @@ def prepare_article(article: Article) -> Prepared:
     """Return what linking keeps of an article."""
     vocabulary = Vocabulary()
     terms = read_terms(article, read_tokens(article, vocabulary), vocabulary)
-    fields = {
-        name: _as_words(getattr(terms, name), vocabulary) for name in ("title", "lead", "body", "names", "numbers")
-    }
+    fields = {name: _as_words(getattr(terms, name), vocabulary) for name in FIELDS}
     return Prepared(facts=terms.facts, quotes=tuple(terms.quotes.tolist()), **fields)
 
 

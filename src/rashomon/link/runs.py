@@ -7,10 +7,14 @@ same ones.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.link.tokens import Tokens
 from rashomon.link.vocabulary import NO_WORD, Hashes, Vocabulary
 
+Sample = NDArray[np.uint32]
+
+HALF = np.uint64(32)  # bits: the upper half of a sum of products is the better mixed one
 SHINGLE_WORDS = 5  # words a run: shorter ones stand in texts that know nothing of each other
 
 # One odd factor a place, so that the same words in another order give another hash; overflow is meant.
@@ -34,8 +38,8 @@ def hash_runs(codes: Hashes) -> Hashes:
     return hashes
 
 
-def sample_runs(codes: Hashes) -> Hashes:
-    """Return about a quarter of the distinct runs, chosen by the runs' own words."""
+def sample_runs(codes: Hashes) -> Sample:
+    """Return about a quarter of the distinct runs, half of each hash, chosen by the runs' own words."""
     hashes = hash_runs(codes)
     chosen = (codes[: len(hashes)] ^ codes[1 : len(hashes) + 1]) & SAMPLE_MASK == 0
-    return np.unique(hashes[chosen])
+    return np.unique((hashes[chosen] >> HALF).astype(np.uint32))

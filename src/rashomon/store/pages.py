@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -16,8 +17,11 @@ from rashomon.store import schema as t
 from rashomon.store.packing import article_from_row, article_to_json, from_json, to_json
 from rashomon.text.urls import canonical_url
 
+T = TypeVar("T")
+
 ASKED_AT_ONCE = 500  # values in one question to the database; SQLite takes no more than some thousands
 DAY_CHARACTERS = len("2031-03-04")
+MONTH_CHARACTERS = len("2031-03")
 
 
 class Kept(Value, frozen=True, kw_only=True):
@@ -46,7 +50,7 @@ def find_known(connection: Connection, identities: Collection[str]) -> set[str]:
     return found
 
 
-def in_parts(values: Collection[str]) -> Iterator[list[str]]:
+def in_parts(values: Collection[T]) -> Iterator[list[T]]:
     """Yield the values in lists that fit into one question."""
     ordered = list(values)
     for start in range(0, len(ordered), ASKED_AT_ONCE):
@@ -64,7 +68,8 @@ def keep_article(connection: Connection, kept: Kept, article: Article, packed: b
     if earlier is not None:
         return False
     _keep_outlet(connection, article, kept.domain)
-    connection.execute(sa.insert(t.articles), _article_row(kept, article, address))
+    row = {**_article_row(kept, article, address), "facet": _find_facet(connection, article)}
+    connection.execute(sa.insert(t.articles), row)
     connection.execute(sa.insert(t.annotations), {"article_id": article.id, "packed": packed})
     if address is not None:
         order_captures(connection, address)
@@ -127,6 +132,18 @@ def _article_fields(article: Article) -> dict[str, object]:
         "text": article.text,
         "object": article_to_json(article),
     }
+
+
+def _find_facet(connection: Connection, article: Article) -> int:
+    """Return the number of the article's outlet, language and month, made if it is the first of them."""
+    outlet_id = article.outlet.id if article.outlet else None
+    month = article.published.value[:MONTH_CHARACTERS] if article.published else None
+    key = content_id("f", outlet_id, article.language, month)
+    found = connection.scalar(sa.select(t.facets.c.number).where(t.facets.c.key == key))
+    if found is None:
+        row = {"key": key, "outlet_id": outlet_id, "language": article.language, "month": month}
+        (found,) = connection.execute(sa.insert(t.facets), row).inserted_primary_key or (None,)
+    return int(found or 0)
 
 
 def _keep_outlet(connection: Connection, article: Article, domain: str | None) -> None:
@@ -247,5 +264,5 @@ def replace_article(connection: Connection, article: Article, packed: bytes) -> 
     fields = _article_fields(article)
     if old is None or (old.text, old.object) == (fields["text"], fields["object"]):
         return False
-    connection.execute(sa.update(t.articles).where(mine).values(fields))
+    connection.execute(sa.update(t.articles).where(mine).values({**fields, "facet": _find_facet(connection, article)}))
     return True

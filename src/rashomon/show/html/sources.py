@@ -57,7 +57,7 @@ class Source(Value, frozen=True, kw_only=True):
 
 
 # Where a date was found, as readers say it.
-_DATE_SOURCES = {
+DATE_SOURCES = {
     "json-ld": "from the page’s metadata",
     "meta": "from the page’s metadata",
     "visible": "as printed on the page",
@@ -129,7 +129,7 @@ def _cut(text: str, span: Span, edges: list[int]) -> Iterable[Piece]:
 def _facts(article: Article, account: Account) -> list[str]:
     facts = [account.when if article.published else "no date on the page"]
     if article.published:
-        facts.append(_DATE_SOURCES[article.published.source])
+        facts.append(DATE_SOURCES[article.published.source])
     if article.modified:
         facts.append(f"changed {show_date(article.modified.value)}")
     facts += [f"by {one_line(', '.join(article.authors))}"] if article.authors else []

@@ -8,12 +8,13 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from fastapi import FastAPI
-from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
 from rashomon.errors import UsageError
+from rashomon.model import MadeBy
+from rashomon.show.api.routes import API_PATH, api_router
 from rashomon.show.web import article, assets, errors, front, outlet, search, sign_in, speaker, story
 from rashomon.show.web.guard import Guard
 from rashomon.show.web.kept import KeptPages
@@ -25,23 +26,23 @@ LEAST_TO_PACK = 2_000  # bytes
 PACKING = 4  # of nine: a story is packed in some milliseconds
 
 
-def make_app(desk: Desk, *, token: str | None, loopback: bool = True) -> FastAPI:
+def make_app(desk: Desk, *, token: str | None, made_by: MadeBy, loopback: bool = True) -> FastAPI:
     """Return the application; `loopback` says that it is bound to this machine only, where no token is needed."""
     app = FastAPI(
         title="Rashomon",
         version=VERSION,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         routes=[route for family in FAMILIES for route in family.ROUTES],
     )
     app.state.desk = desk
     app.state.token = token
+    app.state.made_by = made_by
     app.state.kept = KeptPages()
-    _include_api(app)
+    app.include_router(api_router(desk, made_by), prefix=API_PATH)
     for kind, handler in (
         (HTTPException, errors.show_http_error),
-        (RequestValidationError, errors.show_wrong_request),
         (UsageError, errors.show_wrong_use),
         (SQLAlchemyError, errors.show_desk_trouble),
     ):
@@ -51,8 +52,3 @@ def make_app(desk: Desk, *, token: str | None, loopback: bool = True) -> FastAPI
     app.add_middleware(Guard, token=token, loopback=loopback)
     return app
 
-
-def _include_api(app: FastAPI) -> None:
-    from rashomon.show.api.routes import api_router
-
-    app.include_router(api_router)

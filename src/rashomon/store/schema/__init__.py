@@ -8,6 +8,7 @@ the same tables; full-text search differs and stands in `fulltext.py`.
 from rashomon.store.schema.accounts import (
     annotations,
     articles,
+    facets,
     outlets,
     pages,
     rejected,
@@ -39,6 +40,7 @@ __all__ = [
     "citations",
     "conflicts",
     "copies",
+    "facets",
     "facts",
     "feeds",
     "fetches",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
-from rashomon.store.schema.columns import metadata, number_column, object_column
+from rashomon.store.schema.columns import NUMBER, metadata, number_column, object_column
 
 pages = Table(
     "pages",
@@ -77,6 +77,15 @@ story_redirects = Table(
     Column("id", Text, primary_key=True),
     Column("story_id", Text, nullable=False, index=True),
 )
+facets = Table(
+    "facets",
+    metadata,
+    number_column(),
+    Column("key", Text, nullable=False, unique=True),
+    Column("outlet_id", Text),
+    Column("language", Text),
+    Column("month", Text),
+)
 articles = Table(
     "articles",
     metadata,
@@ -95,6 +104,8 @@ articles = Table(
     Column("genre", Text, nullable=False),
     Column("credit", Text),
     Column("words", Integer, nullable=False),
+    # Outlet, language and month as one number: what a search is counted by.
+    Column("facet", NUMBER, ForeignKey("facets.number"), nullable=False),
     Column("canonical_url", Text, index=True),
     # The article of the next capture of the same address.
     Column("superseded_by", Text),
@@ -107,7 +118,7 @@ articles = Table(
     # The contract's object with an empty `text`: the text stands in its own column.
     object_column(),
     Index("articles_by_story_id", "story_id", "day"),
-    Index("articles_facets", "number", "outlet_id", "language", "day", "story_id"),
+    Index("articles_facets", "number", "facet"),
 )
 annotations = Table(
     "annotations",

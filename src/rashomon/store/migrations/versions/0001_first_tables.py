@@ -39,6 +39,7 @@ TABLES: dict[str, str] = {
         number:number id:text!+ story_id:text+ place:integer! articles:integer! missing_from:integer! sure:text!
         text:text! object:text!
     """,
+    "facets": "number:number key:text!* outlet_id:text language:text month:text",
     "feeds": """
         number:number url:text!* title:text etag:text last_modified:text checked:text failures:integer!
         not_before:text trouble:text added:text!
@@ -79,7 +80,8 @@ TABLES: dict[str, str] = {
     "articles": """
         number:number id:text!* page_id:text!+>pages.id story_id:text>stories.id was_in:text copy_id:text+
         outlet_id:text+ outlet:text published:text day:text+ language:text genre:text! credit:text
-        words:integer! canonical_url:text+ superseded_by:text added:text! url:text headline:text dek:text
+        words:integer! facet:big!>facets.number canonical_url:text+ superseded_by:text added:text! url:text
+        headline:text dek:text
         authors:text! text:text! object:text!
     """,
     "annotations": "article_id:text#>>articles.id packed:bytes!",
@@ -97,7 +99,7 @@ TABLES: dict[str, str] = {
 INDEXES = (
     ("stories_by_newest", "stories", ["newest", "number"]),
     ("articles_by_story_id", "articles", ["story_id", "day"]),
-    ("articles_facets", "articles", ["number", "outlet_id", "language", "day", "story_id"]),
+    ("articles_facets", "articles", ["number", "facet"]),
     ("statements_by_speaker_id", "statements", ["speaker_id", "day", "number"]),
 )
 
