@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.conflicts import name_document, owner_of
-from rashomon.compare.figures import bounds_clash, is_rounding
+from rashomon.compare.conflicts.figures import bounds_clash, is_rounding
+from rashomon.compare.conflicts.values import name_document, owner_of
 from rashomon.model import Annotations, Article, Bound, Conflict, Quantity, Span
 from tests.builders import make_article
 from tests.compare.tellings import Count, Line, annotate_by_hand, compare_accounts

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from rashomon.compare.absence import Index, is_present, is_weaker
 from rashomon.compare.accounts import prepare_telling
-from rashomon.compare.concepts import concept_of, concepts_of
-from rashomon.compare.terms import content_terms, plain_words
+from rashomon.compare.words.concepts import concept_of, concepts_of
+from rashomon.compare.words.terms import content_terms, plain_words
 from rashomon.model import Annotations, Article, Findings
 from tests.builders import make_article
 from tests.compare.tellings import Line, all_evidence, annotate_by_hand, compare_accounts

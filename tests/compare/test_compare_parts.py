@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.names import misspelt_first_name, name_tokens, same_person
-from rashomon.compare.places import government_of, place_key
-from rashomon.compare.renderings import list_changes
-from rashomon.compare.similarity import longest_run
-from rashomon.compare.terms import content_terms, plain_words
+from rashomon.compare.said.renderings import list_changes
 from rashomon.compare.times import days_apart, moment_of
-from rashomon.compare.topics import name_measure, name_state, shorten
+from rashomon.compare.who.names import misspelt_first_name, name_tokens, same_person
+from rashomon.compare.who.places import government_of, place_key
+from rashomon.compare.words.similarity import longest_run
+from rashomon.compare.words.terms import content_terms, plain_words
+from rashomon.compare.words.topics import name_measure, name_state, shorten
 
 
 @pytest.mark.parametrize(

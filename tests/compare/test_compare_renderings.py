@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.renderings import list_changes
+from rashomon.compare.said.renderings import list_changes
 from rashomon.text.tokens import words
 
 SENTENCES = st.lists(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.naming import Use, keep_widest
+from rashomon.compare.wording.naming import Use, keep_widest
 from rashomon.model import Annotations, Article, Evidence, Wording
 from tests.builders import make_article
 from tests.compare.tellings import Line, all_evidence, annotate_by_hand, compare_accounts

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.compare.names import name_tokens, same_person
-from rashomon.compare.places import fold_people
-from rashomon.compare.roles import describes, role_terms
-from rashomon.compare.who_is_who import body_key
+from rashomon.compare.who.names import name_tokens, same_person
+from rashomon.compare.who.places import fold_people
+from rashomon.compare.who.roles import describes, role_terms
+from rashomon.compare.who.who_is_who import body_key
 
 
 @pytest.mark.parametrize(

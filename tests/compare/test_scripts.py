@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.scripts import is_one_name, join_scripts
-from rashomon.compare.sounds import misfit
+from rashomon.compare.who.scripts import is_one_name, join_scripts
+from rashomon.compare.who.sounds import misfit
 from rashomon.model import Entity
 
 

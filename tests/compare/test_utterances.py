@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.accounts import prepare_telling
-from rashomon.compare.said import read_statements
-from rashomon.compare.speakers import assign_speakers, identify_speakers
-from rashomon.compare.utterances import group_statements, match_statements
+from rashomon.compare.said.statements import read_statements
+from rashomon.compare.said.utterances import group_statements, match_statements
+from rashomon.compare.who.speakers import assign_speakers, identify_speakers
 from rashomon.model import Annotations, Article
 from tests.builders import make_article
 from tests.compare.tellings import Line, annotate_by_hand

@@ -170,3 +170,18 @@ def test_vectors_are_made_once_and_come_back_as_they_were(desk: Desk, pages: lis
     with desk.reading() as connection:
         assert set(read_vectors(connection, [article.id for article in mixed])) == set(made)
     assert find_vectors(desk, mixed) == made == embed_leads(mixed)
+
+
+def test_stories_without_a_new_article_are_left_as_they_are(desk: Desk, pages: list[Path]) -> None:
+    """Adding touches the stories that grow, and no other is compared again."""
+    others = [page for page in pages if page.name.startswith("harbour")]
+    (*early, late) = [page for page in pages if page.name.startswith("waterworks")]
+    add_paths(desk, [*others, *early], ALONE)
+    with desk.reading() as connection:
+        asked = sa.select(t.stories.c.id, t.stories.c.version)
+        before = {row.id: row.version for row in connection.execute(asked)}
+    assert add_paths(desk, [late], ALONE).grown.compared == 1
+    with desk.reading() as connection:
+        after = {row.id: row.version for row in connection.execute(asked)}
+    assert set(before) == set(after)
+    assert len([story for story in before if before[story] != after[story]]) == 1

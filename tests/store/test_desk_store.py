@@ -232,10 +232,10 @@ def test_one_process_at_a_time_links(desk: Desk) -> None:
     order: list[str] = []
 
     def second() -> None:
-        with desk.alone("link"):
+        with desk.linking():
             order.append("second")
 
-    with desk.alone("link"):
+    with desk.linking():
         thread = threading.Thread(target=second)
         thread.start()
         time.sleep(0.2)
@@ -346,4 +346,19 @@ def test_a_kill_loses_no_committed_page_and_leaves_no_half_one(address: str) -> 
             if round_ == 0:
                 connection.execute(sa.delete(t.articles))
                 connection.execute(sa.delete(t.pages))
+        desk.close()
+
+
+def test_two_who_make_one_desk_at_once_make_one(address: str) -> None:
+    """The second finds the tables that the first has made."""
+    opened: list[Desk] = []
+    threads = [threading.Thread(target=lambda: opened.append(open_desk(address))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == len(threads)
+    keep(opened[0], FERRY)
+    for desk in opened:
+        assert set(story_ids(desk)) == {FERRY.id}
         desk.close()

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.accounts import Sentence, Telling, weigh_rarity
-from rashomon.compare.concepts import LIGHT, concepts_of
-from rashomon.compare.similarity import DECIMALS, longest_run
-from rashomon.compare.terms import content_terms, is_number, spelt_out
+from rashomon.compare.words.concepts import LIGHT, concepts_of
+from rashomon.compare.words.similarity import DECIMALS, longest_run
+from rashomon.compare.words.terms import content_terms, is_number, spelt_out
 from rashomon.model import Value
 
 NEIGHBOUR = 0.7  # what the next sentence adds counts a little less: it can be about something else

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from rashomon.compare.terms import content_terms, plain_words
 from rashomon.compare.times import Moment, publication_of
+from rashomon.compare.words.terms import content_terms, plain_words
 from rashomon.model import Annotations, Article, Evidence, Span, Statement, Value, quote
 from rashomon.text.sparse import document_frequencies
 

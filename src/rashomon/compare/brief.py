@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Telling
-from rashomon.compare.said import Said
+from rashomon.compare.said.statements import Said
 from rashomon.model import BriefLine, Evidence, Fact, Origins, Utterance, Value
 
 MAX_LINES = 5

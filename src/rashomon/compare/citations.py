@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rashomon.compare.accounts import Account, Sentence, Telling
-from rashomon.compare.names import latin
+from rashomon.compare.who.names import latin
 from rashomon.model import Citation
 
 # Agencies and outlets that others cite, as the press names them: general knowledge, not a list of sources we read.

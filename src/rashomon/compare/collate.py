@@ -10,28 +10,28 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.compare.accounts import Telling, prepare_telling
-from rashomon.compare.agents import find_agents
-from rashomon.compare.attributions import find_attributions
 from rashomon.compare.brief import choose_brief
 from rashomon.compare.citations import find_citations
-from rashomon.compare.conflicts import by_article, make_conflicts
-from rashomon.compare.dates import find_dates
-from rashomon.compare.denials import find_denials
+from rashomon.compare.conflicts.agents import find_agents
+from rashomon.compare.conflicts.attributions import find_attributions
+from rashomon.compare.conflicts.dates import find_dates
+from rashomon.compare.conflicts.denials import find_denials
+from rashomon.compare.conflicts.numbers import find_numbers
+from rashomon.compare.conflicts.quotations import find_quotations
+from rashomon.compare.conflicts.spellings import find_spellings
+from rashomon.compare.conflicts.values import by_article, make_conflicts
 from rashomon.compare.facts import find_facts
-from rashomon.compare.meaning import Vectors
-from rashomon.compare.numbers import find_numbers
 from rashomon.compare.omissions import add_missing_facts, add_missing_utterances
 from rashomon.compare.origins import Provenance, count_origins, trace_origins
-from rashomon.compare.pairing import Match
-from rashomon.compare.quotations import find_quotations
-from rashomon.compare.renderings import render_against
-from rashomon.compare.said import Said, fullest, read_statements
-from rashomon.compare.speakers import Cast, assign_speakers, identify_speakers, list_speakers, name_terms
-from rashomon.compare.spellings import find_spellings
+from rashomon.compare.said.meaning import Vectors
+from rashomon.compare.said.pairing import Match
+from rashomon.compare.said.renderings import render_against
+from rashomon.compare.said.statements import Said, fullest, read_statements
+from rashomon.compare.said.utterances import group_statements, match_statements
 from rashomon.compare.timeline import build_timeline
 from rashomon.compare.updates import find_updates
-from rashomon.compare.utterances import group_statements, match_statements
-from rashomon.compare.wording import find_wording
+from rashomon.compare.who.speakers import Cast, assign_speakers, identify_speakers, list_speakers, name_terms
+from rashomon.compare.wording.groups import find_wording
 from rashomon.model import (
     Annotations,
     Article,

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from rashomon.compare.accounts import Sentence, Telling
 from rashomon.compare.facts_across import pair_across
 from rashomon.compare.origins import Provenance, count_origins
-from rashomon.compare.similarity import DECIMALS, candidate_pairs
-from rashomon.compare.terms import content_terms, is_number
+from rashomon.compare.words.similarity import DECIMALS, candidate_pairs
+from rashomon.compare.words.terms import content_terms, is_number
 from rashomon.model import Fact, members_id
 
 MAX_POSTINGS = 60  # a term in more sentences than this tells none of them apart

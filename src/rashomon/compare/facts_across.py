@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from rashomon.compare.accounts import Sentence, Telling
-from rashomon.compare.similarity import DECIMALS
-from rashomon.compare.terms import is_number
+from rashomon.compare.words.similarity import DECIMALS
+from rashomon.compare.words.terms import is_number
 
 NEAR = 0.45  # in two stories told in several languages every pair that was each other's nearest and so near was right
 

@@ -15,11 +15,11 @@ import msgspec
 from rashomon.compare.absence import Index, Nearest, Wanted, is_present, is_weaker
 from rashomon.compare.accounts import Account, Sentence, Telling
 from rashomon.compare.facts import frame_terms
-from rashomon.compare.occasions import dates_fit
-from rashomon.compare.said import Said, fullest
-from rashomon.compare.similarity import measure_likeness
-from rashomon.compare.terms import content_terms, plain_words, spelt_out
+from rashomon.compare.said.occasions import dates_fit
+from rashomon.compare.said.statements import Said, fullest
 from rashomon.compare.times import CLEARLY_BEFORE_MINUTES
+from rashomon.compare.words.similarity import measure_likeness
+from rashomon.compare.words.terms import content_terms, plain_words, spelt_out
 from rashomon.model import Evidence, Fact, Missing, Origins, Utterance, Value
 
 _MARKS = re.compile('["“”‘«»]')

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.compare.accounts import Account, Telling
 from rashomon.compare.citations import same_outlet
-from rashomon.compare.names import latin
 from rashomon.compare.updates import capture_key
+from rashomon.compare.who.names import latin
 from rashomon.model import Citation, CopyGroup, Evidence, Origins, PageRecord, Root, Value
 
 

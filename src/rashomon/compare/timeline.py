@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from rashomon.compare.accounts import Account, Sentence, Telling
-from rashomon.compare.similarity import measure_likeness
+from rashomon.compare.words.similarity import measure_likeness
 from rashomon.model import Happening, Published
 
 SAME_HAPPENING_JOINT = 0.25

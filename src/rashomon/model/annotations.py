@@ -1,6 +1,6 @@
 """Annotations: what one article says, found within that article alone.
 
-Statements carry the speaker as far as the article itself tells it; `compare/speakers.py` makes one identity a story.
+Statements carry the speaker as far as the article itself tells it; `compare/who/` makes one identity a story.
 """
 
 from __future__ import annotations

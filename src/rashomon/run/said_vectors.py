@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from rashomon.compare.names import name_tokens, skeleton
+from rashomon.compare.who.names import name_tokens, skeleton
 from rashomon.model import Annotations, Article, Statement
 from rashomon.run.models import load_encoder
 from rashomon.run.vectors import DECIMALS

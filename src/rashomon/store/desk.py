@@ -11,7 +11,6 @@ import fcntl
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,19 +22,17 @@ from sqlalchemy.exc import SQLAlchemyError
 from rashomon.errors import MissingExtraError, UsageError
 from rashomon.store.migrate import bring_up_to_date
 
-Work = Literal["upgrade", "link", "write"]
-
 WAIT_SECONDS = 120  # for another writer: linking a large batch holds no lock, so writers wait for single pages
 CACHE_KIBIBYTES = 64 * 1024
 MAPPED_BYTES = 1 << 30  # of the file are read through the system's memory, which readers share
 SQLITE_MAGIC = b"SQLite format 3\0"
 # PostgreSQL's advisory locks are numbers; these were drawn once.
-LOCK_NUMBERS: dict[Work, int] = {"upgrade": 7_214_331, "link": 7_214_332, "write": 7_214_333}
+LOCK_NUMBERS: dict[Literal["link", "write"], int] = {"link": 7_214_332, "write": 7_214_333}
 POSTGRES = "postgresql"
 
 
 class Desk:
-    """An open desk. `reading` and `writing` give a connection in a transaction; `alone` keeps others from a work."""
+    """An open desk. `reading` and `writing` give a connection in a transaction."""
 
     def __init__(self, engine: Engine, address: str, place: str, file: Path | None) -> None:
         self.engine = engine
@@ -63,19 +60,19 @@ class Desk:
             yield connection
 
     @contextmanager
-    def alone(self, work: Work) -> Iterator[None]:
-        """Let one process at a time do `work`; others wait. The lock goes with the process, however it ends."""
+    def linking(self) -> Iterator[None]:
+        """Let one process at a time link and compare; others wait. The lock goes with the process, however it ends."""
         if self.file is None:
             with self.engine.connect() as connection:
-                connection.execute(sa.select(sa.func.pg_advisory_lock(LOCK_NUMBERS[work])))
+                connection.execute(sa.select(sa.func.pg_advisory_lock(LOCK_NUMBERS["link"])))
                 connection.commit()  # the lock belongs to the connection, not to a transaction
                 try:
                     yield
                 finally:
-                    connection.execute(sa.select(sa.func.pg_advisory_unlock(LOCK_NUMBERS[work])))
+                    connection.execute(sa.select(sa.func.pg_advisory_unlock(LOCK_NUMBERS["link"])))
                     connection.commit()
             return
-        with self.file.with_name(f"{self.file.name}.{work}.lock").open("wb") as lock:
+        with self.file.with_name(f"{self.file.name}.lock").open("wb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
@@ -98,7 +95,7 @@ def open_desk(address: str | Path, *, create: bool = True) -> Desk:
     text = str(address)
     desk = _open_server(text) if text.startswith(POSTGRES) else _open_file(Path(text), create=create)
     try:
-        bring_up_to_date(desk.engine, desk.place, alone=partial(desk.alone, "upgrade"), create=create)
+        bring_up_to_date(desk.engine, desk.place, writing=desk.writing, create=create)
     except UsageError:
         desk.close()
         raise

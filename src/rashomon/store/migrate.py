@@ -20,30 +20,28 @@ VERSION_TABLE = "desk_version"
 
 
 def bring_up_to_date(
-    engine: Engine, place: str, *, alone: Callable[[], AbstractContextManager[None]], create: bool
+    engine: Engine, place: str, *, writing: Callable[[], AbstractContextManager[Connection]], create: bool
 ) -> None:
-    """Run the steps that the desk lacks, one process at a time."""
-    found = read_version(engine)
+    """Run the steps that the desk lacks, all or none of them; who comes second finds them done."""
+    with engine.connect() as connection:
+        found = read_version(connection)
     if found == NEWEST:
         return
     if found is None and not create:
         raise UsageError(f"{place}: there is no desk here; `rashomon add` makes one")
-    with alone():
-        found = read_version(engine)
-        if found == NEWEST:
-            return
+    with writing() as connection:
+        found = read_version(connection)
         if found is not None and found > NEWEST:
             raise UsageError(f"{place}: made by a newer Rashomon (its tables are {found}, ours {NEWEST}); update")
-        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if found != NEWEST:
             _upgrade(connection)
 
 
-def read_version(engine: Engine) -> str | None:
+def read_version(connection: Connection) -> str | None:
     """Return the last step that the desk's tables have been through; None where there are none."""
-    with engine.connect() as connection:
-        if not sa.inspect(connection).has_table(VERSION_TABLE):
-            return None
-        row = connection.execute(sa.text(f"SELECT version_num FROM {VERSION_TABLE}")).first()  # noqa: S608 a constant
+    if not sa.inspect(connection).has_table(VERSION_TABLE):
+        return None
+    row = connection.execute(sa.text(f"SELECT version_num FROM {VERSION_TABLE}")).first()  # noqa: S608 a constant
     return str(row[0]) if row else None
 
 

@@ -29,7 +29,7 @@ def compare_stale(desk: Desk, workers: Workers, told: Callable[[str, int, int], 
     """Compare every story whose articles have changed; return how many there were."""
     done = 0
     while True:
-        with desk.alone("link"):
+        with desk.linking():
             with desk.reading() as connection:
                 stale, left = next_stale(connection, AT_ONCE), count_stale(connection)
             if not stale:

@@ -20,7 +20,7 @@ def forget_page(desk: Desk, given: str) -> int:
 
     Captures that the desk made itself are made unreadable; files that a person added stay where they are.
     """
-    with desk.alone("link"):
+    with desk.linking():
         with desk.reading() as connection:
             found = find_pages(connection, given) or find_pages(connection, os.path.abspath(given))  # noqa: PTH100
         if not found:

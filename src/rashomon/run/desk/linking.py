@@ -26,7 +26,7 @@ MOST_TOGETHER = 4000  # new articles, so that an archive is linked in steps that
 
 def link_new(desk: Desk, told: Callable[[str, int, int], None]) -> int:
     """Give each article without a story its story; return how many there were."""
-    with desk.alone("link"):
+    with desk.linking():
         with desk.reading() as connection:
             unlinked = read_unlinked(connection)
         undated = {one.id for one in unlinked if one.day is None}

@@ -30,7 +30,7 @@ def relink_desk(desk: Desk, *, reclean: bool, workers: int, progress: Progress, 
     with hire(choose_workers(workers, pages)) as hired:
         if reclean:
             clean_anew(desk, hired, progress, notify)
-        with desk.alone("link"), desk.writing() as connection:
+        with desk.linking(), desk.writing() as connection:
             take_apart(connection)
         return grow_stories(desk, hired, progress)
 

@@ -1,0 +1,1 @@
+"""Who is meant: names, spellings, scripts, roles and places of a story as one identity each."""

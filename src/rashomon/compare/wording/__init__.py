@@ -1,0 +1,1 @@
+"""What each account calls the same person, place, thing, event or action."""
