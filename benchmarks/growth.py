@@ -59,7 +59,8 @@ def main() -> int:
         return 0
     points = [_in_child(size) for size in options.sizes]
     for point in points:
-        print(f"{point.articles:7,} articles  {point.speed:6.0f} a CPU second  {point.peak_mb:5.0f} MB at the peak")
+        memory = f"{point.peak_mb:5.0f} MB at the peak, {point.texts_mb:.0f} before linking"
+        print(f"{point.articles:7,} articles  {point.speed:6.0f} a CPU second  {memory}")
     options.picture.write_text(draw(points), "utf-8")
     print(f"written: {options.picture}", file=sys.stderr)
     return 0

@@ -27,6 +27,7 @@ COMMANDS = {
     "train-headline": ("evals.train_headline", "print what speaks for a line of a dump to be its headline"),
     "train-link": ("evals.train_link", "learn the weights of linking anew"),
     "train-annotate": ("evals.train_annotate", "learn the weights of annotating anew"),
+    "copies": ("evals.copies", "measure how well copies that are made by rule are found"),
     "bodies-by": ("evals.breakdown", "print a table of body figures, a row a language or a kind of page"),
     "statement-kinds": ("evals.statement_kinds", "print a table of recall and speakers by kind"),
 }

@@ -201,3 +201,22 @@ def test_what_lists_no_feeds_is_wrong_use(given: str) -> None:
     """The message names it."""
     with pytest.raises(RashomonError, match=re.escape(given)):
         find_feeds([given])
+
+
+def test_a_page_that_was_refused_as_private_can_be_allowed_later(web: WebServer, desk: Desk) -> None:
+    """The refusal says how; it is not kept as a wish of the site."""
+    url = web.page("/1", story_page("A"))
+    refused = [one.item for one in fetch_pages(desk, [url], Manners(delay_seconds=0))]
+    assert [isinstance(item, Rejected) and "--allow-private" in item.detail for item in refused] == [True]
+    assert [isinstance(one.item, Page) for one in fetch_pages(desk, [url], MANNERS)] == [True]
+
+
+@pytest.mark.parametrize(("status", "fetched"), [(404, 1), (403, 1), (503, 0)])
+def test_a_site_without_rules_is_open_and_one_in_trouble_is_not(
+    web: WebServer, desk: Desk, status: int, fetched: int
+) -> None:
+    """No robots.txt: everything may be asked; a server that cannot say: nothing, for the time being."""
+    web.answers["/robots.txt"] = lambda request: send(request, b"", status=status)
+    web.page("/1", story_page("A"))
+    pages = fetch_pages(desk, [web.url + "/1"], MANNERS)
+    assert sum(isinstance(one.item, Page) for one in pages) == fetched

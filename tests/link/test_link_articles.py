@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.link import LinkWeights, link_articles
+from rashomon.link import STRICT_CHANCE, LinkWeights, link_articles
 from rashomon.model import Article, content_id
 from tests.builders import make_article
 from tests.link.conftest import QUARRY
@@ -193,3 +193,16 @@ def test_an_unrelated_article_changes_nothing_else(
     before = link_articles([quarry, quarry_again], weights=weights).stories
     after = link_articles([quarry, quarry_again, regatta], weights=weights).stories
     assert set(before) < set(after)
+
+
+def test_a_stricter_reading_joins_less(weights: LinkWeights) -> None:
+    """Two accounts that are likely one happening are one episode, and two where only near certainty will do."""
+    articles = [
+        make_article(text, headline=headline, published=f"2031-01-2{day}")
+        for day, (text, headline) in enumerate(((TALKS, "Ready to meet"), (RESIGNATION, "To talk soon")))
+    ]
+    counts = [
+        sum(len(story.episodes) for story in link_articles(articles, weights=weights, least_chance=chance).stories)
+        for chance in (0.0001, STRICT_CHANCE)
+    ]
+    assert counts == [1, 2]

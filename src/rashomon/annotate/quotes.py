@@ -8,7 +8,9 @@ lost its partner spoils only its own paragraph: a lone closing mark opens at the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -43,6 +45,7 @@ _CLOSERS_OF = {
     "“": "”\"″", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’'", "'": "'’", '"': '"”',
     "``": "''", "''": "''", "‚": "‘’", "「": "」", "”": "”",
 }  # fmt: skip
+_TURNED = {"»": "»«", "›": "›‹"}  # what may close a mark that opens although it points backwards
 _DOUBLE = frozenset('“”„"«»‹›「」″')
 _SINGLE = frozenset("‘’'‚")
 _MARK = re.compile(f"[{''.join(sorted(_DOUBLE | _SINGLE))}`]")
@@ -55,6 +58,9 @@ _ATTRIBUTED = re.compile(
     r"(?:\s+[\w.’'-]+){0,8}\.\Z"
 )
 MAX_PARTNER_CHARACTERS = 2000  # a single mark is looked for no further: longer is an apostrophe
+MAX_OPEN = 16  # marks that wait for their partner: nobody quotes deeper, and each later mark is held against them all
+# A single straight mark that may close: behind something, and no letter follows.
+_CLOSING_SINGLE = re.compile(r"(?<!\s)'(?![^\W_])")
 _ELIDED = frozenset("tis twas cause em til n bout".split())
 
 
@@ -73,6 +79,7 @@ class _BlockReader:
         self.text, self.block, self.index = text, block, index
         self.stack: list[_Open] = []
         self.found: list[Quotation] = []
+        self.found_end = block.start  # of the quotation that reaches furthest
 
     def read(self) -> list[Quotation]:
         place = _MARK.search(self.text, self.block.start, self.block.end)
@@ -144,7 +151,7 @@ class _BlockReader:
             return (
                 before in _OPENS_BEFORE
                 and after.isalnum()
-                and mark in self.text[at + 1 : self.block.end].replace("«", "»").replace("‹", "›")
+                and any(self.text.find(m, at + 1, self.block.end) >= 0 for m in _TURNED.get(mark, mark))
             )
         return before in _OPENS_BEFORE
 
@@ -153,11 +160,8 @@ class _BlockReader:
         word = self.text[at + 1 : at + 6].lower()
         if any(word.startswith(e) and not word[len(e) : len(e) + 1].isalnum() for e in _ELIDED) or word[:2].isdigit():
             return False
-        rest = self.text[at + 1 : min(self.block.end, at + MAX_PARTNER_CHARACTERS)]
-        return any(
-            c == "'" and i and not rest[i - 1].isspace() and not (i + 1 < len(rest) and rest[i + 1].isalnum())
-            for i, c in enumerate(rest)
-        )
+        # The mark stands behind one character at least.
+        return _CLOSING_SINGLE.search(self.text, at + 2, min(self.block.end, at + MAX_PARTNER_CHARACTERS)) is not None
 
     def _open(self, mark: str, at: int, width: int) -> None:
         if self.stack and self.stack[-1].mark == mark and _is_double(mark):
@@ -165,6 +169,7 @@ class _BlockReader:
             lost = self.stack.pop()
             self._close_lost(lost, at, len(self.stack))
         self.stack.append(_Open(mark=mark, start=at, width=width))
+        del self.stack[:-MAX_OPEN]
 
     def _close(self, mark: str, at: int, width: int) -> None:
         while mark not in _closers(self.stack[-1].mark):
@@ -175,7 +180,7 @@ class _BlockReader:
     def _lone_close(self, at: int, width: int) -> None:
         if self.stack:
             return
-        start = max((q.outer.end for q in self.found), default=self.block.start)
+        start = self.found_end
         self._add(start, at + width, start, at, 0, opened=False)
 
     def _close_lost(self, mark: _Open, at: int, depth: int) -> None:
@@ -196,12 +201,24 @@ class _BlockReader:
         self, start: int, end: int, inner: int, inner_end: int, depth: int, *, opened: bool = True, closed: bool = True
     ) -> None:
         outer_span, inner_span = trim(self.text, start, end), trim(self.text, inner, inner_end)
-        if outer_span is not None and inner_span is not None and any(c.isalnum() for c in inner_span.of(self.text)):
-            self.found.append(
-                Quotation(
-                    outer=outer_span, inner=inner_span, block=self.index, depth=depth, opened=opened, closed=closed
-                )
-            )
+        if outer_span is None or inner_span is None or not self._holds_word(inner_span):
+            return
+        self.found_end = max(self.found_end, outer_span.end)
+        self.found.append(
+            Quotation(outer=outer_span, inner=inner_span, block=self.index, depth=depth, opened=opened, closed=closed)
+        )
+
+    def _holds_word(self, span: Span) -> bool:
+        """Return whether a letter or digit stands in the span; nearly always it begins with one."""
+        if self.text[span.start].isalnum():
+            return True
+        at = bisect_left(self._letters, span.start)
+        return at < len(self._letters) and self._letters[at] < span.end
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        """Where the letters and digits of the block stand."""
+        return [i for i in range(self.block.start, self.block.end) if self.text[i].isalnum()]
 
 
 def _is_double(mark: str) -> bool:
@@ -225,10 +242,14 @@ def trim(text: str, start: int, end: int) -> Span | None:
 def _join_paragraphs(text: str, blocks: Sequence[Span], found: list[Quotation]) -> list[Quotation]:
     """Return the quotations with those that run over paragraphs marked as going on."""
     joined = list(found)
+    firsts: dict[int, int] = {}
+    for position, quotation in enumerate(joined):
+        if not quotation.depth:
+            firsts.setdefault(quotation.block, position)
     for position, quotation in enumerate(joined):
         if quotation.closed or quotation.depth or quotation.outer.end != blocks[quotation.block].end:
             continue
-        following = next((i for i, q in enumerate(joined) if q.block == quotation.block + 1 and not q.depth), None)
+        following = firsts.get(quotation.block + 1)
         if following is None:
             continue
         after = joined[following]

@@ -11,9 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.model import Span
 
-# A stop, what may close behind it, white space, and what may open the next sentence.
+# Longer than any sentence that a person wrote (legal prose reaches 2,000): a table or data, cut between words so that
+# what is looked up within a sentence stays quick.
+MAX_SENTENCE_CHARACTERS = 4000
+# A stop, what may close behind it, white space, and what may open the next sentence. A run of stops is read once, from
+# its start: ten thousand dots are common under forms.
 _END = re.compile(
-    r"(?P<stop>[.!?…。]+)(?P<close>(?:[\u00a0\u202f ]?»|[”’\"')\]“])*)(?P<space>\s+)"
+    r"(?<![.!?…。])(?P<stop>[.!?…。]+)(?P<close>(?:[\u00a0\u202f ]?»|[”’\"')\]“])*)(?P<space>\s+)"
     r"(?=(?P<open>[“‘\"'«„(\[—–•-]*\s?)(?P<next>\w))"
 )
 _CLOSING_MARKS = frozenset("”’\"'»“")
@@ -58,9 +62,19 @@ def _sentences_of(text: str, block: Span, *, ordinals: bool) -> Iterator[Span]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if _ends_sentence(text, block.start, match) and not (ordinals and _is_ordinal(text, block.start, match)):
-            yield from _trimmed(text, start, match.start("space"))
+            yield from _short_enough(text, start, match.start("space"))
             start = match.end("space")
-    yield from _trimmed(text, start, block.end)
+    yield from _short_enough(text, start, block.end)
+
+
+def _short_enough(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentence, in pieces where it is too long for one."""
+    while end - start > MAX_SENTENCE_CHARACTERS:
+        gap = text.rfind(" ", start + 1, start + MAX_SENTENCE_CHARACTERS)
+        cut = gap if gap > start else start + MAX_SENTENCE_CHARACTERS
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

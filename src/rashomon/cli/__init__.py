@@ -15,7 +15,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from rashomon.cli import compare, desk, export, stages, watch
+from rashomon.cli import compare, desk, export, mcp, serve, stages, watch
 from rashomon.cli.common import NOT_PROVED, WRONG_USE, say
 from rashomon.errors import RashomonError, VerificationError
 
@@ -37,6 +37,8 @@ FAMILIES: dict[str, tuple[Callable[..., None], ...]] = {
         desk.search,
         desk.status,
         export.export,
+        serve.serve,
+        mcp.mcp,
         desk.relink,
         desk.forget,
     ),

@@ -50,19 +50,31 @@ KnownProfiles = Annotated[
     Path | None,
     typer.Option("--profiles", metavar="JSON", help="What pages of a site share, as `rashomon profiles` wrote it."),
 ]
+KnownOutlets = Annotated[
+    Path | None,
+    typer.Option("--outlets", metavar="TOML", help="Which outlets and domains are one publisher, so one origin."),
+]
 OneStory = Annotated[bool, typer.Option("--one-story", help="You know that all these pages belong to one story.")]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes to use; 0: as many as pay off.")]
 
 
-def make_options(manifest: Path | None, profiles: Path | None, one_story: bool = False, workers: int = 0) -> Options:
-    """Return the options of a run, with the manifest and the profiles read."""
+def make_options(
+    manifest: Path | None,
+    profiles: Path | None,
+    one_story: bool = False,
+    workers: int = 0,
+    outlets: Path | None = None,
+) -> Options:
+    """Return the options of a run, with the manifest, the profiles and the outlets file read."""
     from rashomon.read import read_manifest
+    from rashomon.read.publishers import read_publishers
     from rashomon.run.options import Options
     from rashomon.run.profiles import read_profiles
 
     given = read_manifest(manifest) if manifest is not None else None
     known = read_profiles(profiles) if profiles is not None else None
-    return Options(one_story=one_story, manifest=given, profiles=known, workers=workers)
+    publishers = read_publishers(outlets) if outlets is not None else None
+    return Options(one_story=one_story, manifest=given, profiles=known, publishers=publishers, workers=workers)
 
 
 def print_rows(rows: Iterable[Any]) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from rashomon.cli.common import (
     Format,
+    KnownOutlets,
     KnownProfiles,
     Manifest,
     OneStory,
@@ -76,6 +77,7 @@ def compare(
     since: SinceDate = None,
     manifest: Manifest = None,
     profiles: KnownProfiles = None,
+    outlets: KnownOutlets = None,
     one_story: OneStory = False,
     workers: Workers = 0,
 ) -> None:
@@ -88,7 +90,7 @@ def compare(
     from rashomon.show.selection import read_selection, select_findings
 
     selection = read_selection(only=only, story=story, speaker=speaker, since=since)
-    options = make_options(manifest, profiles, one_story, workers)
+    options = make_options(manifest, profiles, one_story, workers, outlets)
     quiet = Format.JSON in [form for form, path in targets if path is None]
     with show_progress(quiet=quiet) as progress:
         comparison = run_comparison(paths, options, progress=progress, notify=say)

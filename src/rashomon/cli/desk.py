@@ -215,7 +215,7 @@ def forget(
         gone = forget_page(opened, page)
     if not gone:
         raise UsageError(f"{page}: the desk has no such page; give the id, path or address of one")
-    say(f"{gone} pages forgotten")
+    say(f"{_counted(gone, 'page')} forgotten")
 
 
 def _print_list(rows: Iterator[Any], form: Plain, show: Any) -> None:  # noqa: ANN401 a function of a row
@@ -231,8 +231,8 @@ def _print_list(rows: Iterator[Any], form: Plain, show: Any) -> None:  # noqa: A
 
 def _show_story(row: Any) -> str:  # noqa: ANN401 a row of the desk
     days = " to ".join(dict.fromkeys(day[:10] for day in (row["first"], row["last"]) if day)) or "no date"
-    counts = [f"{row['articles']} accounts", f"{row['outlets']} outlets"]
-    counts += [f"{row['conflicts']} conflicts"] if row["conflicts"] else []
+    counts = [_counted(row["articles"], "account"), _counted(row["outlets"], "outlet")]
+    counts += [_counted(row["conflicts"], "conflict")] if row["conflicts"] else []
     return f"{row['id']}  {_one_line(row['title'])}\n    {days} · {' · '.join(counts)}"
 
 
@@ -247,6 +247,10 @@ def _show_hit(row: Any) -> str:  # noqa: ANN401 as above
     where = " · ".join(part for part in (row.outlet or "outlet unknown", row.day or "no date", row.story_id) if part)
     excerpt = f"\n    {_one_line(row.excerpt.text)}" if row.excerpt else ""
     return f"{_one_line(row.headline or 'no headline')}\n    {where}{excerpt}"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _one_line(text: str) -> str:

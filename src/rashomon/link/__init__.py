@@ -8,6 +8,7 @@ All at once: `link_articles(articles, weights=..., vectors=...)`. Day by day, no
     changes = window.repair(weights, today=days)   # stories, merged, split, closed; ids stay
 """
 
+from rashomon.link.episodes import STRICT_CHANCE
 from rashomon.link.frequencies import Frequencies, parse_frequencies
 from rashomon.link.linked import Linked, link_articles
 from rashomon.link.prepared import Prepared, prepare_article
@@ -15,6 +16,7 @@ from rashomon.link.weights import LinkWeights, parse_pair_models
 from rashomon.link.window import Changes, Window, open_window
 
 __all__ = [
+    "STRICT_CHANCE",
     "Changes",
     "Frequencies",
     "LinkWeights",

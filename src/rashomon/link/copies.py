@@ -16,7 +16,7 @@ import numpy as np
 
 from rashomon.link.dates import day_of
 from rashomon.link.origins import find_credited, find_origin
-from rashomon.link.runs import Sample, body_codes, hash_runs, sample_runs
+from rashomon.link.runs import HALF, Sample, body_codes, hash_runs, sample_runs
 from rashomon.link.sparse import Longs
 from rashomon.link.tokens import Tokens, read_tokens
 from rashomon.link.vocabulary import Hashes, Vocabulary
@@ -28,6 +28,7 @@ SAME_OUTLET_CONTAINMENT = 0.8  # outlets repeat their own background paragraphs 
 LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
 SAMPLED_SHARE = 0.25  # of the shorter text's sample: then the pair is measured by all its runs of words
 SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
+OWNER = np.uint64((1 << 32) - 1)  # the lower half of a packed run
 REMEMBERED = 256  # articles
 DECIMALS = 2
 
@@ -99,15 +100,27 @@ def count_common(prints: Sequence[Print]) -> tuple[Longs, Longs]:
 
 def shared_runs(prints: Sequence[Print]) -> Iterator[Longs]:
     """Yield the articles that share a sampled run, rising: (runs, holders), once for each number of holders."""
-    hashes = np.concatenate([np.zeros(0, np.uint32), *(item.sample for item in prints)])
-    order = np.argsort(hashes, kind="stable")
-    owners = np.repeat(np.arange(len(prints)), [len(item.sample) for item in prints])[order]
-    ends = np.append(np.flatnonzero(np.diff(hashes[order])) + 1, len(hashes))
+    # Run and article in one number, sorted in place: the largest array of a run is held once.
+    keys = np.concatenate([np.zeros(0, np.uint64), *(pack_runs(item.sample, n) for n, item in enumerate(prints))])
+    keys.sort()
+    runs = keys >> HALF
+    again = np.zeros(len(keys) + 1, bool)
+    again[1:-1] = runs[1:] == runs[:-1]
+    keys = keys[again[1:] | again[:-1]]
+    runs = keys >> HALF
+    owners = (keys & OWNER).astype(np.int64)
+    ends = np.append(np.flatnonzero(runs[1:] != runs[:-1]) + 1, len(runs))
     begins = np.append(0, ends[:-1])
     for size in range(2, SHINGLE_CAP + 1):
-        runs = begins[ends - begins == size]
-        if len(runs):
-            yield owners[runs[:, None] + np.arange(size)]
+        firsts = begins[ends - begins == size]
+        if len(firsts):
+            yield owners[firsts[:, None] + np.arange(size)]
+
+
+def pack_runs(sample: Sample, number: int) -> Hashes:
+    """Return each run above, the article's number below."""
+    packed: Hashes = (sample.astype(np.uint64) << HALF) | np.uint64(number)
+    return packed
 
 
 def are_captures(a: Article, b: Article) -> bool:

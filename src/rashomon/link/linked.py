@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rashomon.link.bridges import join_languages
 from rashomon.link.copies import Print, find_copies, make_print
 from rashomon.link.dates import first_and_last
-from rashomon.link.episodes import find_episodes, pair_chances
+from rashomon.link.episodes import LEAST_CHANCE, find_episodes, pair_chances
 from rashomon.link.frequencies import Frequencies
 from rashomon.link.languages import Vectors
 from rashomon.link.stories import find_stories
@@ -38,16 +38,18 @@ def link_articles(
     weights: LinkWeights,
     one_story: bool = False,
     vectors: Vectors | None = None,
+    least_chance: float = LEAST_CHANCE,
 ) -> Linked:
     """Return the copies and stories of the articles; with `one_story` all of them are one.
 
     `weights` hold the table of everyday words, as a small run cannot tell common words from rare ones, and the models.
     `vectors` give, an article id, a unit vector of headline and lead in a space that languages share.
+    `least_chance` is how sure happenings must be: `STRICT_CHANCE` keeps false pairs at 2 %, and misses more true ones.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     vocabulary = Vocabulary()
     rows, prints = read_articles(ordered, weights.frequencies, vocabulary)
-    matters = find_matters(rows, weights.pairs, vectors)
+    matters = find_matters(rows, weights.pairs, vectors, least_chance)
     if one_story and matters:
         matters = [[part for episodes in matters for part in episodes]]
     stories = [make_story(ordered, rows, episodes) for episodes in matters]
@@ -56,10 +58,12 @@ def link_articles(
     return Linked(copies=copies, stories=tuple(sorted(stories, key=lambda story: (story.first or "~", story.id))))
 
 
-def find_matters(rows: Rows, models: PairModels, vectors: Vectors | None = None) -> list[list[list[int]]]:
+def find_matters(
+    rows: Rows, models: PairModels, vectors: Vectors | None = None, least_chance: float = LEAST_CHANCE
+) -> list[list[list[int]]]:
     """Return the stories, each as its episodes, each as the numbers of its rows."""
     chances = pair_chances(rows, models, vectors)
-    episodes = join_languages(rows, find_episodes(rows, chances), vectors, models)
+    episodes = join_languages(rows, find_episodes(rows, chances, least_chance), vectors, models)
     return [[episodes[e] for e in matter] for matter in find_stories(rows, episodes, chances)]
 
 

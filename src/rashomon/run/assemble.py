@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +12,7 @@ from rashomon.model import Article, Comparison, Findings, MadeBy, Outlet, PageRe
 from rashomon.run.domains import registered_domain
 from rashomon.run.models import weights_digests
 from rashomon.run.options import Options
+from rashomon.run.publishers import find_publishers
 from rashomon.version import VERSION
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ def assemble_comparison(
         pages=tuple(sorted(pages, key=lambda page: (page.path, page.id))),
         articles=tuple(articles),
         rejected=tuple(rejected),
-        outlets=list_outlets(articles),
+        outlets=list_outlets(articles, find_publishers(articles, options.publishers)),
         speakers=merge_speakers(speaker for finding in findings for speaker in finding.speakers),
         stories=tuple(msgspec.structs.replace(story, brief=briefs.get(story.id, ())) for story in linked.stories),
         statements=_joined(finding.statements for finding in findings),
@@ -60,8 +61,8 @@ def _joined(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(item for items in lists for item in items)
 
 
-def list_outlets(articles: Iterable[Article]) -> tuple[Outlet, ...]:
-    """Return the outlets of the articles with the domains of their pages, sorted by id."""
+def list_outlets(articles: Iterable[Article], publishers: Mapping[str, str]) -> tuple[Outlet, ...]:
+    """Return the outlets of the articles with their publishers and the domains of their pages, sorted by id."""
     names: dict[str, str] = {}
     domains: dict[str, set[str]] = {}
     for article in articles:
@@ -70,7 +71,10 @@ def list_outlets(articles: Iterable[Article]) -> tuple[Outlet, ...]:
             found = domains.setdefault(article.outlet.id, set())
             if article.url is not None and (domain := registered_domain(article.url)) is not None:
                 found.add(domain)
-    return tuple(Outlet(id=i, name=names[i], publisher=None, domains=tuple(sorted(domains[i]))) for i in sorted(names))
+    return tuple(
+        Outlet(id=i, name=names[i], publisher=publishers.get(i), domains=tuple(sorted(domains[i])))
+        for i in sorted(names)
+    )
 
 
 def merge_speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:

@@ -79,6 +79,7 @@ _YEAR = r"(?P<year>(?:19|20)\d{2})(?!\d|s\b|er\b)"  # another date is often glue
 
 # A year: nothing else is worth the slower patterns. Written out, because a counted repeat is three times as slow.
 _HOLDS_NUMBER = re.compile(r"\d\d\d\d|\d[./-]\d\d(?!\d)")
+_WIDE_GAP = re.compile(r"\s{6}")  # the patterns try every way to share white space: wide gaps are made narrow
 _DIGITS = {0x0660 + i: str(i) for i in range(10)} | {0x06F0 + i: str(i) for i in range(10)}  # Arabic and Persian
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})(?:-(?P<day>\d{2})"
@@ -124,7 +125,19 @@ def find_date(text: str, *, language: str = "") -> FoundDate | None:
     text = tidy_characters(text[:MAX_TEXT])
     if not text.isascii():
         text = text.translate(_DIGITS)
-    language = language.lower()
+    if _WIDE_GAP.search(text):
+        return _find_across_gaps(text, language.lower())
+    return _find_first(text, language.lower())
+
+
+def _find_across_gaps(text: str, language: str) -> FoundDate | None:
+    """Return the first date of the text with each run of white space read as one character, its place as it stands."""
+    kept = [i for i, character in enumerate(text) if not character.isspace() or not text[i - 1 : i].isspace()]
+    found = _find_first("".join([text[i] for i in kept]), language)
+    return found and found._replace(start=kept[found.start], end=kept[found.end - 1] + 1)
+
+
+def _find_first(text: str, language: str) -> FoundDate | None:
     stated = _read_with(_ISO, text, language)
     if stated is not None and stated.start == 0:
         return stated

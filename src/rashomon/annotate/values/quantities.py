@@ -34,6 +34,8 @@ from rashomon.model import Bound, Quantity, Span
 from rashomon.text.calendar import MONTHS, WEEKDAYS
 from rashomon.text.normalize import fold
 
+BEFORE_CHARACTERS = 200  # before a number: more than the few words that say what kind of number it is
+
 
 def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...]:
     """Return the quantities of all sentences in order."""
@@ -42,17 +44,18 @@ def find_quantities(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...
 
 def _quantities_of(text: str, sentence: Span, index: int) -> list[Quantity]:
     numbers = [n for n in find_numbers(text, sentence) if not _is_other(text, sentence, n)]
+    floors = [sentence.start, *(n.span.end for n in numbers)]
+    limits = [*(n.span.start for n in numbers[1:]), sentence.end]
     return [
-        _quantity(text, sentence, index, n, [m for m in numbers if m is not n])
-        for n in numbers
-        if not _is_bare_one(text, n)
+        _quantity(text, sentence, index, number, floor, limit)
+        for number, floor, limit in zip(numbers, floors, limits, strict=False)
+        if not _is_bare_one(text, number)
     ]
 
 
-def _quantity(text: str, sentence: Span, index: int, number: Number, others: Sequence[Number]) -> Quantity:
+def _quantity(text: str, sentence: Span, index: int, number: Number, floor: int, limit: int) -> Quantity:
+    """Return the quantity of a number between the one before it, which ends at `floor`, and the next, at `limit`."""
     start, unit, unit_end = _unit(text, sentence, number)
-    limit = min([o.span.start for o in others if o.span.start > number.span.start], default=sentence.end)
-    floor = max([o.span.end for o in others if o.span.end <= number.span.start], default=sentence.start)
     nouns, _ = _counted_nouns(text, unit_end, limit)
     states = _states(text, number.span, floor, limit, sentence)
     return Quantity(
@@ -88,7 +91,7 @@ def _is_bare_one(text: str, number: Number) -> bool:
 def _is_other(text: str, sentence: Span, number: Number) -> bool:
     """Return whether the number is a year, part of a date, a clock time, an age, a score or part of a name."""
     stated, after = number.span.of(text), text[number.span.end : number.span.end + 14]
-    before = text[sentence.start : number.span.start]
+    before = text[max(sentence.start, number.span.start - BEFORE_CHARACTERS) : number.span.start]
     last = fold(before.split()[-1]).strip(".,(") if before.split() else ""
     following = WORD_AFTER.match(text, number.span.end)
     word = following.group(1).lower() if following else ""

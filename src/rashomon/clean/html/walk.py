@@ -28,7 +28,7 @@ _RAW = re.compile(
 _COMMENT, _RAW_TEXT, _LINKED_DATA = "!", "!raw", "!json"  # what stands in their place, as if it were a tag
 _CUT = frozenset({_RAW_TEXT, _LINKED_DATA})
 # The serialiser writes "<" and ">" inside text and attribute values as references: a tag ends at its first bracket.
-_TAG = re.compile(r"<([^\s>]*)([^>]*)>")
+_TAG = re.compile(r"<([^\s>]*+)([^>]*+)>")  # nothing is given back: a page may hold a thousand marks that open no tag
 _TAG_OR_RAW = re.compile(rf"{_RAW.pattern}|<[^>]*>")
 _ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
 # Controls that show nothing, yet part words for str.split; in their place stands one that parts none.

@@ -28,9 +28,8 @@ def robots_url(url: str) -> str:
 def read_rules(answer: Response | Failed) -> str | None:
     """Return the rules in an answer; None where the site should be asked again before anything else."""
     if isinstance(answer, Failed):
-        if answer.why == "status" and not answer.passing:
-            return EVERYTHING
-        return NOTHING if answer.why in ("refused", "too-large", "redirects") else None
+        gone = answer.why == "redirects" or (answer.why == "status" and not answer.passing)
+        return EVERYTHING if gone else NOTHING if answer.why == "too-large" else None
     return answer.body[:MOST_BYTES].decode("utf-8", "replace")
 
 

@@ -14,9 +14,7 @@ from typing import Protocol
 from rashomon.read.captures import Response
 from rashomon.read.fetch.addresses import host_of
 from rashomon.read.fetch.client import Failed, Manners, fetch
-from rashomon.read.fetch.robots import may_ask, read_rules, robots_url, wanted_delay
-
-ROBOTS_BYTES = 1 << 20
+from rashomon.read.fetch.robots import EVERYTHING, may_ask, read_rules, robots_url, wanted_delay
 
 
 class RulesBook(Protocol):
@@ -67,6 +65,8 @@ class Visitor:
         if known is not None:
             return known
         answer = fetch(place, self.manners, now=self._now, turn=self._wait)
+        if isinstance(answer, Failed) and answer.why == "refused":
+            return EVERYTHING  # a host that is not asked at all: asking for the page says so
         rules = read_rules(answer)
         if rules is not None:
             self._rules.keep(place, rules)

@@ -31,9 +31,6 @@ class Addresses(Protocol):
     def account(self, account: Account) -> str:
         """Return the address of an account."""
 
-    def whole(self, account: Account) -> str | None:
-        """Return where the whole article is, for who has seen a sentence of it; None where it is nowhere."""
-
 
 class InPage:
     """Every sentence stands on the page itself."""
@@ -45,10 +42,6 @@ class InPage:
     def account(self, account: Account) -> str:
         """Return the anchor of the account."""
         return f"#{account.key}"
-
-    def whole(self, account: Account) -> str | None:  # noqa: ARG002 as the protocol has it
-        """Return None: a report holds sentences, not articles."""
-        return None
 
 
 class Part(Value, frozen=True, kw_only=True):
