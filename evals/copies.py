@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, islice
+from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -35,10 +36,14 @@ def main(arguments: Sequence[str]) -> int:
     if shared is None or arguments:
         print("usage: python -m evals copies, with the development sets at hand", file=sys.stderr)
         return 2
-    rows = list(islice(read_rows(shared / "evals" / "data" / "growth.jsonl.gz"), ARTICLES))
-    for name, (recall, precision, pairs) in measure_copies(rows).items():
+    for name, (recall, precision, pairs) in measure_file(shared / "evals" / "data" / "growth.jsonl.gz").items():
         print(f"{name:10} recall {recall:.4f}  precision {precision:.4f}  of {pairs} pairs")
     return 0
+
+
+def measure_file(source: Path) -> dict[str, tuple[float, float, int]]:
+    """Return what `measure_copies` says of the first articles of a file."""
+    return measure_copies(list(islice(read_rows(source), ARTICLES)))
 
 
 def measure_copies(rows: Sequence[Row]) -> dict[str, tuple[float, float, int]]:

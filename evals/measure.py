@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
+from evals.copies import measure_file
 from evals.predict import PREDICTORS, predict_file, predict_folder
 from evals.score import SCORERS, Figures
 from evals.sets import EvalSet
@@ -37,6 +38,10 @@ def measure_group(group: Sequence[EvalSet], shared: Path) -> list[Measured]:
 
 def _score(each: EvalSet, shared: Path, scratch: Path) -> Figures:
     source = each.path(shared)
+    if each.task == "copies":  # made and judged in one go: there is nothing to predict for rows of a file
+        found = measure_file(source)
+        names = {"recall": 0, "precision": 1}
+        return {f"{way}.{name}": figures[place] for way, figures in found.items() for name, place in names.items()}
     target = scratch / f"{source.name.removesuffix('.gz').removesuffix('.jsonl')}.jsonl"
     if each.task not in PREDICTORS:
         predict_folder(source / "pages", target)

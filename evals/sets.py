@@ -41,5 +41,6 @@ SETS = (
     EvalSet("stories/roundups", "stories", "evals/data/stories-roundups.jsonl.gz"),
     EvalSet("stories/ecb", "stories", "evals/data/stories-ecb.jsonl.gz"),
     EvalSet("stories/olympics", "stories", "evals/data/stories-olympics.jsonl.gz"),
+    EvalSet("copies", "copies", "evals/data/growth.jsonl.gz"),
     EvalSet("acts", "acts", "evals/data/acts.jsonl.gz"),
 )
