@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,12 +33,14 @@ def serve(desk: DeskAt = None, port: Port = 8000, host: Host = "127.0.0.1", toke
     check_token(token, host, loopback=loopback)
     check_web_extra()
     from rashomon.run.desk.work import describe_maker
+    from rashomon.show.web.answers import read_templates
     from rashomon.show.web.app import make_app
 
     with open_here(desk, create=True) as opened, listen(host, port) as sock:
         app = make_app(opened, token=token, made_by=describe_maker(), loopback=loopback)
         name = f"[{host}]" if ":" in host else host
         say(f"{opened.place}: http://{name}:{sock.getsockname()[1]}/ (Ctrl-C ends it)")
+        threading.Thread(target=read_templates, daemon=True).start()  # while the first reader is on the way
         run_server(app, sock)
 
 

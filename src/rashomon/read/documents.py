@@ -17,8 +17,9 @@ from rashomon.text.urls import canonical_url
 DocumentType = Literal["text/plain", "text/html"]
 
 SNIFF_CHARACTERS = 1024
+# Nothing is given back: a comment ends at its first mark, and a page may open with a hundred of them.
 _HTML_START = re.compile(
-    r"^(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"^(?:\s|<!--.*?-->|<\?xml[^>]*>)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 # A second run over the same folder meets the report that the first one wrote.
 _OWN_REPORT = re.compile(r"""<meta\s+name=["']generator["']\s+content=["']Rashomon\b""")

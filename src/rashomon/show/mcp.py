@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from rashomon.errors import MissingExtraError, UsageError
-from rashomon.model import Article, Statement, Utterance, quote
+from rashomon.model import Article, Statement, quote
 from rashomon.model import Span as Range
 from rashomon.show.api.meant import BY_DAY, BY_NUMBER, check_cursor, check_day, check_text, speakers_meant
 from rashomon.show.api.reading import count_findings, find_article, find_story, statements_by_id
@@ -210,8 +210,7 @@ def _tell_story(connection: Connection, story_id: str) -> Found:
 
 def _with_words(connection: Connection, listed: Found) -> Found:
     """Add to each utterance the words of its renderings, which it only names."""
-    utterances = [msgspec.convert(item, Utterance) for item in listed["items"]]
-    known = statements_by_id(connection, sorted({one for item in utterances for one in item.statement_ids}))
+    known = statements_by_id(connection, sorted({one for item in listed["items"] for one in item["statement_ids"]}))
     for item in listed["items"]:
         said = (known[one] for one in item["statement_ids"] if one in known)
         item["statements"] = [msgspec.to_builtins(one) for one in said]

@@ -50,10 +50,14 @@ def _path_from(folder: Path, path: str) -> str:
 
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` to `path` so that a reader sees the old file or the new one, never a half."""
+    part: Path | None = None
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
+            part = Path(draft.name)
             draft.write(content)
-        Path(draft.name).chmod(0o644)
-        Path(draft.name).replace(path)
+        part.chmod(0o644)
+        part.replace(path)
     except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
         raise UsageError(f"{path}: cannot be written ({error.strerror}). Choose another --output.") from error

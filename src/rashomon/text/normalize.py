@@ -9,7 +9,8 @@ import re
 import unicodedata
 
 # Every kind of space becomes the plain one: same length, so a text keeps its offsets.
-SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12), " ")
+# The controls among them (vertical tab, form feed, separators, next line) divide words as well.
+SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12, *range(28, 32), 133), " ")
 # Characters that show nothing and split words for every later stage: soft hyphen, zero width, byte order mark,
 # and the bidirectional controls, which can make a page show other words than it holds.
 DROPPED = frozenset(
@@ -27,9 +28,11 @@ QUOTE_FOLDS = str.maketrans(
 
 def tidy_character(character: str) -> str:
     """Return `character` as an article shows it: itself, a plain space, or "" where it shows nothing."""
-    if character in DROPPED or (unicodedata.category(character) == "Cc" and character not in "\n\t\r"):
+    if character in DROPPED:
         return ""
-    return SPACES.get(ord(character), character)
+    if ord(character) in SPACES:
+        return " "
+    return "" if unicodedata.category(character) == "Cc" and character not in "\n\r" else character
 
 
 _TIDIED = {

@@ -21,8 +21,8 @@ _COLON = re.compile(r"\A(?P<source>[^:“\"‘'«„]{2,50}?):\s+(?=\S)")
 _LAST_COLON = re.compile(r"(?<=[\w”’'\"»!?]):\s+(?P<source>[^:–—“\"‘'«„,]{2,40}?)\s*\Z")
 _SAYING = r"(?:says?|said|claims?|warns?|reports?|tells?|insists?|admits?|vows?|suggests?|finds?|announces?|confirms?)"
 _COMMA_CUE = re.compile(
-    rf",\s+(?:(?P<cue>{_SAYING}|according to)\s+(?P<source>[^,:]{{2,50}}?)|"
-    rf"(?P<source2>[^,:]{{2,50}}?)\s+(?P<cue2>{_SAYING}))\s*\Z"
+    rf",\s(?:(?P<cue>{_SAYING}|according to)\s(?P<source>[^,:]{{2,50}}?)|"
+    rf"(?P<source2>[^,:]{{2,50}}?)\s(?P<cue2>{_SAYING}))\s?\Z"
 )
 _SHARED = 0.6  # share of a headline quotation's words that the body's statement must hold
 _UNNAMED_SOURCES = frozenset(

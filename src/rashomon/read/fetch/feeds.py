@@ -21,6 +21,8 @@ MOST_ENTRIES = 50_000  # of one feed; a sitemap may have as many
 HEAD_BYTES = 4096  # in which the first element stands
 _FIRST_ELEMENT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# What the parser of feeds raises where elements of one kind of feed stand in another: a link outside an entry.
+_PARSER_FAULTS = (LookupError, AttributeError, TypeError, ValueError, AssertionError, RecursionError)
 _FEED_LINK = re.compile(
     r"""<link\b(?=[^>]*\btype\s*=\s*["']application/(?:rss|atom|feed)\+(?:xml|json)["'])"""
     r"""(?=[^>]*\brel\s*=\s*["']alternate["'])[^>]*\bhref\s*=\s*["']([^"'>]+)["']""",
@@ -94,9 +96,12 @@ def _read_xml(body: bytes, url: str, kind: str) -> Feed:
 def _read_syndicated(body: bytes, url: str) -> Feed:
     import feedparser
 
-    parsed = feedparser.parse(
-        body, response_headers={"content-location": url, "content-type": "application/xml"}, sanitize_html=False
-    )
+    try:
+        parsed = feedparser.parse(
+            body, response_headers={"content-location": url, "content-type": "application/xml"}, sanitize_html=False
+        )
+    except _PARSER_FAULTS as error:
+        return Feed(trouble=f"the feed cannot be read: {type(error).__name__}")
     rows = [(item.get("link"), (item.get("source") or {}).get("title")) for item in parsed.entries]
     if not rows and parsed.bozo:
         return Feed(trouble=f"the feed cannot be read: {_tidy(str(parsed.get('bozo_exception')))}")

@@ -17,8 +17,9 @@ from starlette.responses import Response
 from rashomon.model import Story
 from rashomon.show.api import asked
 from rashomon.show.api.answers import API_PATH, address_of, answer, answer_json
-from rashomon.show.api.asked import BY_DAY, FIRST_PAGE, ThingId, check_cursor, desk_of
+from rashomon.show.api.asked import FIRST_PAGE, ThingId, desk_of
 from rashomon.show.api.document import answers
+from rashomon.show.api.meant import BY_DAY, check_cursor
 from rashomon.show.api.problems import ReadingRouter
 from rashomon.show.api.reading import added_times, find_speaker
 from rashomon.show.api.syndication import JSON_FEED_MEDIA, RSS_MEDIA, Feed, Item, make_json_feed, make_rss

@@ -35,8 +35,9 @@ from rashomon.model import (
 )
 from rashomon.show.api import asked
 from rashomon.show.api.answers import Listed, answer_json, answer_listed
-from rashomon.show.api.asked import BY_DAY, BY_NUMBER, FIRST_PAGE, check_cursor, desk_of, speakers_meant
+from rashomon.show.api.asked import FIRST_PAGE, desk_of
 from rashomon.show.api.document import answers, listed, refer
+from rashomon.show.api.meant import BY_DAY, BY_NUMBER, check_cursor, speakers_meant
 from rashomon.show.api.problems import ReadingRouter
 from rashomon.show.api.reading import list_outlets, speaker_of
 from rashomon.store.comparisons import read_outlets

@@ -19,6 +19,7 @@ from starlette.responses import Response
 
 from rashomon.errors import UsageError
 from rashomon.model import Value
+from rashomon.show.api.meant import NotHereError
 
 PROBLEM_MEDIA = "application/problem+json"
 RETRY_SECONDS = "5"  # a desk that cannot be read now is most often being upgraded or started
@@ -31,10 +32,6 @@ class Problem(Value, frozen=True, kw_only=True):
     title: str
     status: int
     detail: str
-
-
-class NotHereError(UsageError):
-    """Something that the desk does not have."""
 
 
 def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> Response:

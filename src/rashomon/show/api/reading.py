@@ -5,6 +5,7 @@ In: a connection and an id.  Out: the object; NotHereError where the desk has no
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,12 +13,12 @@ from msgspec.structs import replace
 from sqlalchemy.engine import Connection, Row
 
 from rashomon.model import Article, Outlet, Role, Speaker, Statement
-from rashomon.show.api.problems import NotHereError
+from rashomon.show.api.meant import NotHereError
 from rashomon.store import schema as t
 from rashomon.store.comparisons import read_outlets
 from rashomon.store.lists import Slice, read_slice
 from rashomon.store.packing import all_from_json
-from rashomon.store.pages import read_articles
+from rashomon.store.pages import in_parts, read_articles
 from rashomon.store.stories import resolve_story
 
 
@@ -81,3 +82,21 @@ def added_times(connection: Connection, article_ids: set[str]) -> dict[str, str]
     """Return when articles came to the desk."""
     asked = sa.select(t.articles.c.id, t.articles.c.added).where(t.articles.c.id.in_(sorted(article_ids)))
     return {row.id: row.added for row in connection.execute(asked)}
+
+
+def statements_by_id(connection: Connection, ids: Collection[str]) -> dict[str, Statement]:
+    """Return the statements with these ids."""
+    found: dict[str, Statement] = {}
+    for part in in_parts(ids):
+        texts = connection.scalars(sa.select(t.statements.c.object).where(t.statements.c.id.in_(part)))
+        found.update((statement.id, statement) for statement in all_from_json(texts, Statement))
+    return found
+
+
+def count_findings(connection: Connection, story_id: str, names: Iterable[str]) -> dict[str, int]:
+    """Return how many findings of each kind a story has."""
+    tables = {name: t.metadata.tables[name] for name in names}
+    return {
+        name: connection.scalar(sa.select(sa.func.count()).select_from(table).where(table.c.story_id == story_id)) or 0
+        for name, table in tables.items()
+    }

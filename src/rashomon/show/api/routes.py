@@ -5,6 +5,8 @@ In: a desk.  Out: a router.  It only reads. Who may ask is decided before, by th
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
@@ -15,7 +17,7 @@ from rashomon.show.api import feeds, lists
 from rashomon.show.api.annotations import ANNOTATION_MEDIA, annotate_article
 from rashomon.show.api.answers import API_PATH, JSON, address_of, answer, answer_json, media_wanted
 from rashomon.show.api.asked import ThingId, desk_of
-from rashomon.show.api.document import answers, describe_api, refer
+from rashomon.show.api.document import Answers, answers, describe_api, refer
 from rashomon.show.api.linked_data import LINKED_MEDIA, link_article
 from rashomon.show.api.problems import ReadingRouter, problem
 from rashomon.show.api.reading import find_article, find_outlet, find_speaker, find_story, statements_of
@@ -26,11 +28,12 @@ ALL_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRAC
 TEXT_MEDIA = "text/plain; charset=utf-8"
 ARTICLE_MEDIA = (JSON, LINKED_MEDIA, ANNOTATION_MEDIA)
 OBJECT = {"type": "object"}
+MERGED: Answers = {308: {"description": "The story was merged into another, to which `Location` leads."}}
 
 router = ReadingRouter()
 
 
-@router.read("/stories/{thing_id}", responses=answers(refer(Comparison), here=True))
+@router.read("/stories/{thing_id}", responses=answers(refer(Comparison), here=True) | MERGED)
 def story(request: Request, thing_id: ThingId) -> Response:
     """Everything that was found in one story, as a comparison; a story that was merged leads to where it went."""
     with desk_of(request).reading() as connection:
@@ -92,10 +95,16 @@ def outlet(request: Request, thing_id: ThingId) -> Response:
         return answer_json(request, find_outlet(connection, thing_id))
 
 
+@router.read("/", include_in_schema=False)
 @router.read("/openapi.json", include_in_schema=False)
 def openapi(request: Request) -> Response:
     """The document that describes this API."""
-    return answer_json(request, describe_api(DESCRIBED, API_PATH))
+    return answer(request, _document(), JSON)
+
+
+@cache
+def _document() -> bytes:
+    return msgspec.json.encode(describe_api(DESCRIBED, API_PATH))
 
 
 def refuse(request: Request) -> Response:

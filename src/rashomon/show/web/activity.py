@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from rashomon.model import Value
 from rashomon.show.dates import read_date
 
-WIDTH, HEIGHT = 200, 30  # units of the drawing
+WIDTH, HEIGHT = 200, 38  # units of the drawing
 BINS = 40
 EDGE = 4
-TALLEST = 22
+TALLEST = 30
+LEAST = 3
+LONE = 10  # the height of one account where few are in a slice
 
 
 class Bar(Value, frozen=True, kw_only=True):
@@ -44,13 +46,13 @@ def draw_activity(dates: Iterable[str | None]) -> Activity | None:
     slices = Counter(min((minute - first) * BINS // max(last - first, 1), BINS - 1) for minute in found)
     highest = max(slices.values())
     room = (WIDTH - 2 * EDGE) / BINS
-    step = min(TALLEST / highest, 7)  # two accounts do not look like a flood
+    step = min(TALLEST / highest, LONE)
     bars = tuple(
         Bar(
             x=round(EDGE + place * room + 0.5, 1),
-            y=round(HEIGHT - 4 - count * step, 1),
+            y=round(HEIGHT - 4 - max(count * step, LEAST), 1),
             width=round(room - 1, 1),
-            height=round(count * step, 1),
+            height=round(max(count * step, LEAST), 1),
         )
         for place, count in sorted(slices.items())
     )

@@ -5,8 +5,6 @@ In: an open desk and whether a token is asked for.  Out: an application that any
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
@@ -14,7 +12,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from rashomon.errors import UsageError
 from rashomon.model import MadeBy
-from rashomon.show.api.routes import API_PATH, api_router
+from rashomon.show.api.answers import API_PATH
+from rashomon.show.api.routes import api_router
 from rashomon.show.web import article, assets, errors, front, outlet, search, sign_in, speaker, story
 from rashomon.show.web.guard import Guard
 from rashomon.show.web.kept import KeptPages
@@ -51,4 +50,3 @@ def make_app(desk: Desk, *, token: str | None, made_by: MadeBy, loopback: bool =
         app.add_middleware(GZipMiddleware, minimum_size=LEAST_TO_PACK, compresslevel=PACKING)
     app.add_middleware(Guard, token=token, loopback=loopback)
     return app
-

@@ -30,6 +30,8 @@ from rashomon.show.web.questions import read_row
 from rashomon.store import schema as t
 from rashomon.store.packing import all_from_json, article_from_row, from_json
 
+SAME_ADDRESS, SAME_TEXT = "another capture of the same address", "same text"
+
 
 class SaidView(Value, frozen=True, kw_only=True):
     """A statement of the article, as the list below the text has it."""
@@ -65,14 +67,13 @@ def show_article(request: Request) -> Response:
         article = article_from_row(row.text, row.object)
         page = read_row(connection, t.pages, row.page_id)
         story = read_row(connection, t.stories, row.story_id) if row.story_id else None
-        asked = sa.select(t.statements.c.object, t.statements.c.utterance_id, t.statements.c.story_id)
-        rows = connection.execute(asked.where(t.statements.c.article_id == article.id).order_by(t.statements.c.place))
-        said = rows.all()
+        said = read_said(connection, article.id)
         near = read_near(connection, row)
     if wanted is not None and wanted.end > len(article.text):
-        raise UsageError(f"the article has {len(article.text)} characters; there is nothing from {wanted.start} to {wanted.end}")
+        raise UsageError(
+            f"the article has {len(article.text)} characters; there is nothing from {wanted.start} to {wanted.end}"
+        )
     statements = all_from_json((one.object for one in said), Statement)
-    places = [Span(piece.start, piece.end) for one in statements for piece in one.content]
     record = from_json(page.object, PageRecord) if page is not None else None
     words = wanted.of(article.text) if wanted else ""
     return show_page(
@@ -82,7 +83,7 @@ def show_article(request: Request) -> Response:
         row=row,
         story=story,
         blocks=mark_blocks(article, statements, wanted),
-        said=list_said(statements, [one.utterance_id for one in said]),
+        said=list_said(statements, [one.shared for one in said]),
         live=live_address(article.url, words) if words else web_address(article.url),
         url=web_address(article.url),
         wanted=wanted,
@@ -91,8 +92,15 @@ def show_article(request: Request) -> Response:
         provenance=list_provenance(article, record, page),
         removed=group_removed(article),
         near=near,
-        marked=len(places),
     )
+
+
+def read_said(connection: Connection, article_id: str) -> Sequence[Any]:
+    """Return the statements of an article; `shared` names the utterance that other accounts have, too."""
+    said, utterances = t.statements.c, t.utterances.c
+    same = sa.and_(utterances.id == said.utterance_id, utterances.story_id == said.story_id, utterances.statements > 1)
+    asked = sa.select(said.object, utterances.id.label("shared")).outerjoin_from(t.statements, t.utterances, same)
+    return connection.execute(asked.where(said.article_id == article_id).order_by(said.place)).all()
 
 
 def _read_range(request: Request) -> Span | None:
@@ -172,7 +180,7 @@ def read_near(connection: Connection, row: Any) -> list[Near]:  # noqa: ANN401 a
     found = connection.execute(asked.where(sa.or_(*ties), articles.id != row.id).order_by(articles.day, articles.id))
     return [
         Near(
-            how="another capture of the same address" if one.canonical_url and one.canonical_url == row.canonical_url else "same text",
+            how=SAME_ADDRESS if row.canonical_url and one.canonical_url == row.canonical_url else SAME_TEXT,
             id=one.id,
             outlet=one.outlet or "outlet not named",
             date=show_date(one.published),

@@ -20,12 +20,11 @@ MOST_LETTERS = 500  # of one wish: more is no question of a reader
 
 def read_narrow(request: Request) -> Narrow:
     """Return what a list is narrowed to."""
-    wishes = {name: read_wish(request, name) for name in FILTERS}
-    for name in ("since", "until"):
-        day = wishes[name]
+    outlet, language, since, until = (read_wish(request, name) for name in FILTERS)
+    for day in (since, until):
         if day is not None and (read_date(day) is None or len(day) > len("2031-03-04")):
             raise UsageError(f"“{day}” is no date; write a day as 2031-03-04")
-    return Narrow(**wishes)
+    return Narrow(outlet=outlet, language=language, since=since, until=until)
 
 
 def read_wish(request: Request, name: str) -> str | None:

@@ -12,12 +12,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from rashomon.model import Conflict, Value
+from rashomon.model import Conflict, Side, Value
 from rashomon.show.dates import show_date, show_span
 from rashomon.show.plain import one_line
 from rashomon.show.web.activity import Activity, draw_activity
 from rashomon.show.web.answers import show_page
 from rashomon.show.web.asked import FILTERS, make_address, read_narrow, read_wish
+from rashomon.show.web.origins import tell_origins
 from rashomon.show.web.questions import (
     count_stories,
     count_waiting,
@@ -25,6 +26,7 @@ from rashomon.show.web.questions import (
     list_languages,
     list_outlet_names,
     read_first_conflicts,
+    read_publishers,
     read_tellings,
 )
 from rashomon.store.packing import from_json
@@ -46,6 +48,7 @@ class StoryLine(Value, frozen=True, kw_only=True):
     more_outlets: int
     conflict: str
     sides: tuple[str, ...]
+    check: bool
     activity: Activity | None
     stale: bool
 
@@ -59,7 +62,7 @@ def show_front(request: Request) -> Response:
         found = list_front(connection, narrow, single=single, cursor=cursor, limit=STORIES_SHOWN)
         lines = read_lines(connection, found.rows)
         several, alone = count_stories(connection)
-        context: dict[str, object] = {
+        context: dict[str, Any] = {
             "outlets": list_outlet_names(connection),
             "languages": list_languages(connection),
             "waiting": count_waiting(connection),
@@ -67,7 +70,7 @@ def show_front(request: Request) -> Response:
     empty = not (several or alone)
     return show_page(
         request,
-        "empty.html.j2" if empty and not any(context["waiting"].values()) else "front.html.j2",  # type: ignore[attr-defined]
+        "empty.html.j2" if empty and not any(context["waiting"].values()) else "front.html.j2",
         lines=lines,
         asked=asked,
         narrowed=any(asked[name] for name in FILTERS),
@@ -86,10 +89,12 @@ def read_lines(connection: Connection, rows: tuple[Any, ...]) -> list[StoryLine]
     """Return the lines of some rows of stories."""
     ids = [row.id for row in rows]
     tellings, conflicts = read_tellings(connection, ids), read_first_conflicts(connection, ids)
-    return [_line(row, tellings[row.id], conflicts.get(row.id)) for row in rows]
+    publishers = read_publishers(connection)
+    origins = {story: tell_origins(told, publishers) for story, told in tellings.items()}
+    return [_line(row, tellings[row.id], conflicts.get(row.id), origins[row.id]) for row in rows]
 
 
-def _line(row: Any, tellings: list[Any], conflict: str | None) -> StoryLine:  # noqa: ANN401 rows of the desk
+def _line(row: Any, tellings: list[Any], conflict: str | None, origins: str) -> StoryLine:  # noqa: ANN401 rows
     outlets = {one.outlet_id: one.outlet for one in tellings if one.outlet}
     first = from_json(conflict, Conflict) if conflict else None
     return StoryLine(
@@ -97,20 +102,24 @@ def _line(row: Any, tellings: list[Any], conflict: str | None) -> StoryLine:  # 
         title=one_line(row.title),
         span=show_span(row.first, row.last),
         newest=show_date(row.last),
-        counts=tuple(_counts(row)),
+        counts=tuple(_counts(row, origins)),
         outlets=tuple(outlets.items())[:MOST_NAMES],
         more_outlets=max(len(outlets) - MOST_NAMES, 0),
         conflict=one_line(first.about) if first else "",
-        sides=tuple(one_line(side.value) for side in first.sides[:MOST_SIDES]) if first else (),
+        sides=tuple(_show_side(first, side) for side in first.sides[:MOST_SIDES]) if first else (),
+        check=first is not None and first.sure == "check",
         activity=draw_activity(one.published for one in tellings),
         stale=row.stale,
     )
 
 
-def _counts(row: Any) -> list[str]:  # noqa: ANN401 a row of the desk
+def _show_side(conflict: Conflict, side: Side) -> str:
+    return one_line(show_date(side.value) if conflict.kind == "date" else side.value)
+
+
+def _counts(row: Any, origins: str) -> list[str]:  # noqa: ANN401 a row of the desk
     counts = [count_of(row.articles, "account")]
-    if row.articles > 1 and row.origins:
-        counts.append(f"{row.origins} known {'origin' if row.origins == 1 else 'origins'}")
+    counts += [origins] if row.articles > 1 else []
     counts += [f"{row.utterances} said in several"] if row.utterances else []
     counts += [count_of(row.conflicts, "conflict")] if row.conflicts else []
     return counts

@@ -15,6 +15,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rashomon.show.api.problems import problem
+
 COOKIE = "rashomon"
 SIGN_IN = "/sign-in"
 OWN_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
@@ -68,7 +70,7 @@ class Guard:
         if self.token is None or path in OPEN_PATHS or path.startswith(OPEN_FOLDER) or may_enter(headers, self.token):
             return None
         if path.startswith("/api/") or scope["method"] not in {"GET", "HEAD"}:
-            return PlainTextResponse("A token is needed.\n", 401, {"WWW-Authenticate": "Bearer"})
+            return problem(401, "a token is needed: Authorization: Bearer …", {"WWW-Authenticate": "Bearer"})
         return RedirectResponse(SIGN_IN, 303)
 
 
@@ -111,5 +113,3 @@ def sign_session(token: str) -> str:
 def is_same(given: str, wanted: str) -> bool:
     """Return whether two secrets are the same; takes as long wherever they differ."""
     return hmac.compare_digest(given.encode(errors="surrogatepass"), wanted.encode())
-
-

@@ -28,6 +28,7 @@ STORIES_LOOKED_AT = 200  # the newest ones of an outlet
 STORIES_LISTED = 40
 WORDING_LOOKED_AT = 60  # the newest stories
 WORDS_LISTED = 60
+VERBS_OF = "how this is introduced"  # begins what a row of verbs is about; the others are names of things
 
 
 class Turn(Value, frozen=True, kw_only=True):
@@ -86,7 +87,8 @@ def show_outlet(request: Request) -> Response:
         first=sum(not lag for lag in timed),
         later=show_lag(int(median([lag for lag in timed if lag]))) if any(timed) else "",
         carried=carried,
-        called=called[:WORDS_LISTED],
+        called=[one for one in called if not one.referent.startswith(VERBS_OF)][:WORDS_LISTED],
+        verbs=[one for one in called if one.referent.startswith(VERBS_OF)][:WORDS_LISTED],
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
 from rashomon.store import schema as t
 from rashomon.store.lists import Narrow, Slice, narrow_articles, read_slice
@@ -18,9 +18,7 @@ MOST_OUTLETS = 400  # offered as a filter; a desk with more is searched
 NAMES_LISTED = 100
 
 
-def list_front(
-    connection: Connection, narrow: Narrow, *, single: bool, cursor: str | None, limit: int
-) -> Slice:
+def list_front(connection: Connection, narrow: Narrow, *, single: bool, cursor: str | None, limit: int) -> Slice:
     """Return stories, newest first: those of several accounts, or those that one account tells."""
     stories = t.stories.c
     asked = sa.select(t.stories).where(stories.articles == 1 if single else stories.articles > 1)
@@ -50,20 +48,31 @@ def count_waiting(connection: Connection) -> dict[str, int]:
     return {"to_link": connection.scalar(to_link) or 0, "to_compare": connection.scalar(to_compare) or 0}
 
 
-def read_tellings(connection: Connection, story_ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
-    """Return outlet and date of each article, by story, first published first."""
-    columns = (t.articles.c.story_id, t.articles.c.outlet_id, t.articles.c.outlet, t.articles.c.published)
-    asked = sa.select(*columns, t.articles.c.headline, t.articles.c.id).where(t.articles.c.story_id.in_(story_ids))
-    found: dict[str, list[Row[Any]]] = {story: [] for story in story_ids}
-    for row in connection.execute(asked.order_by(t.articles.c.day, t.articles.c.published, t.articles.c.id)):
+def read_tellings(connection: Connection, story_ids: Sequence[str]) -> dict[str, list[Any]]:
+    """Return the articles of stories, first published first; `copied_from` is the origin of a shared text."""
+    articles, copies = t.articles.c, t.copies.c
+    names = ("story_id", "id", "outlet_id", "outlet", "published", "copy_id", "canonical_url", "credit")
+    columns = (articles[name] for name in names)
+    shared = sa.and_(copies.id == articles.copy_id, copies.story_id == articles.story_id)
+    asked = sa.select(*columns, copies.origin.label("copied_from")).outerjoin_from(t.articles, t.copies, shared)
+    found: dict[str, list[Any]] = {story: [] for story in story_ids}
+    order = (articles.day.nulls_last(), articles.published, articles.id)
+    for row in connection.execute(asked.where(articles.story_id.in_(story_ids)).order_by(*order)):
         found[row.story_id].append(row)
     return found
+
+
+def read_publishers(connection: Connection) -> dict[str, str]:
+    """Return the publishers that outlets share, by outlet id."""
+    asked = sa.select(t.outlets.c.id, t.outlets.c.publisher).where(t.outlets.c.publisher.is_not(None))
+    return {row.id: row.publisher for row in connection.execute(asked)}
 
 
 def read_first_conflicts(connection: Connection, story_ids: Sequence[str]) -> dict[str, str]:
     """Return the first conflict of each story that has one, as JSON: the surest first, then in the story's order."""
     conflicts = t.conflicts.c
-    order = (sa.case((conflicts.sure == "sure", 0), else_=1), conflicts.place)
+    told = sa.case((conflicts.kind.in_(("number", "date", "name")), 0), else_=1)  # two values say more than “denied”
+    order = (sa.case((conflicts.sure == "sure", 0), else_=1), told, conflicts.place)
     rank = sa.func.row_number().over(partition_by=conflicts.story_id, order_by=order).label("rank")
     asked = sa.select(conflicts.story_id, conflicts.object, rank).where(
         conflicts.story_id.in_(story_ids), conflicts.status == "conflict"
@@ -73,7 +82,7 @@ def read_first_conflicts(connection: Connection, story_ids: Sequence[str]) -> di
     return {row.story_id: row.object for row in rows}
 
 
-def list_outlet_names(connection: Connection) -> Sequence[Row[Any]]:
+def list_outlet_names(connection: Connection) -> Sequence[Any]:
     """Return id and name of the outlets, by name."""
     asked = sa.select(t.outlets.c.id, t.outlets.c.name).order_by(t.outlets.c.name).limit(MOST_OUTLETS)
     return connection.execute(asked).all()
@@ -99,7 +108,9 @@ def list_outlets(connection: Connection, *, cursor: str | None) -> Slice:
         .group_by(articles.outlet_id)
         .subquery("counts")
     )
-    asked = sa.select(outlets.id, outlets.name, outlets.number, counts.c.articles, counts.c.copies, counts.c.stories, counts.c.last)
+    asked = sa.select(
+        outlets.id, outlets.name, outlets.number, counts.c.articles, counts.c.copies, counts.c.stories, counts.c.last
+    )
     joined = asked.join(counts, counts.c.outlet_id == outlets.id)
     order = (outlets.name, outlets.number)
     return read_slice(connection, joined, order, cursor=cursor, limit=NAMES_LISTED, newest_first=False)
@@ -119,8 +130,8 @@ def list_speakers(connection: Connection, begins: str | None, *, cursor: str | N
     return read_slice(connection, asked, order, cursor=cursor, limit=NAMES_LISTED, newest_first=False)
 
 
-def read_row(connection: Connection, table: sa.Table, thing_id: str) -> Row[Any] | None:
-    """Return the row with this id."""
+def read_row(connection: Connection, table: sa.Table, thing_id: str) -> Any:  # noqa: ANN401 a row, or None
+    """Return the row with this id; None where there is none."""
     return connection.execute(sa.select(table).where(table.c.id == thing_id)).first()
 
 

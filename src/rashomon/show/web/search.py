@@ -6,6 +6,7 @@ In: a question and what it is narrowed to.  Out: the page; its address says all 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy.engine import Connection
 from starlette.requests import Request
@@ -53,7 +54,7 @@ def show_search(request: Request) -> Response:
     in_statements = where == "statements"
     asked = {"q": question, "in": "statements" if in_statements else None}
     asked |= {name: getattr(narrow, name) for name in FILTERS}
-    context: dict[str, object] = {"hits": [], "occasions": [], "found": None, "facets": [], "next": None}
+    context: dict[str, Any] = {"hits": [], "occasions": [], "found": None, "facets": [], "next": None}
     with request.app.state.desk.reading() as connection:
         if question:
             find = _find_statements if in_statements else _find_articles
@@ -94,7 +95,7 @@ def _find_statements(
     occasions = group_occasions(found.rows, read_titles(connection, found.rows))
     speakers = {row.id: (row.speaker_id, one_line(row.speaker or "")) for row in found.rows}
     return {
-        "occasions": [(occasion, speakers[occasion.said[0].id]) for occasion in occasions],
+        "occasions": [(occasion, speakers[occasion.variants[0].said[0].id]) for occasion in occasions],
         "next": make_address(PATH, asked, cursor=found.next) if found.next else None,
     }
 

@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model import Speaker, Statement, Value
+from rashomon.show.changes import Mark, mark_words
 from rashomon.show.dates import show_date
 from rashomon.show.plain import one_line
 from rashomon.show.web.activity import draw_activity
@@ -27,10 +28,12 @@ from rashomon.show.web.questions import list_languages, list_speakers, read_row
 from rashomon.store import schema as t
 from rashomon.store.lists import list_statements
 from rashomon.store.packing import all_from_json, from_json
+from rashomon.text.normalize import fold
 
 STATEMENTS_SHOWN = 60
 MOST_VERBS = 6  # named of one outlet
 MOST_ROLES = 8
+LEAST_SHARED = 0.5  # of the letters, for changes to be marked
 KINDS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "retold", "headline": "headline"}
 
 
@@ -50,13 +53,20 @@ class SaidAs(Value, frozen=True, kw_only=True):
     end: int
 
 
+class Variant(Value, frozen=True, kw_only=True):
+    """Words that several outlets share, with what they change against the fullest; `marks` is empty for the fullest."""
+
+    marks: tuple[Mark, ...]
+    said: tuple[SaidAs, ...]
+
+
 class Occasion(Value, frozen=True, kw_only=True):
     """One thing said, in the words of those who report it; `date` is that of saying, or of the newest report."""
 
     date: str
     story_id: str | None
     story: str
-    said: tuple[SaidAs, ...]
+    variants: tuple[Variant, ...]
 
 
 class Reporter(Value, frozen=True, kw_only=True):
@@ -112,10 +122,28 @@ def group_occasions(rows: Iterable[Any], titles: dict[str, str]) -> list[Occasio
             date=show_date(next((row.said_on for row in group if row.said_on), None) or group[0].day),
             story_id=group[0].story_id,
             story=titles.get(group[0].story_id, ""),
-            said=tuple(map(_said_as, group)),
+            variants=tuple(group_variants([_said_as(row) for row in group])),
         )
         for group in groups.values()
     ]
+
+
+def group_variants(said: list[SaidAs]) -> list[Variant]:
+    """Return those who have the same words together, the fullest first, the others with their changes marked."""
+    groups: dict[str, list[SaidAs]] = {}
+    for one in sorted(said, key=lambda one: -len(one.words)):
+        groups.setdefault(fold(one.words).strip(" .,;"), []).append(one)
+    base = next(iter(groups.values()))[0]
+    return [Variant(marks=_mark(base, group[0]), said=tuple(group)) for group in groups.values()]
+
+
+def _mark(base: SaidAs, one: SaidAs) -> tuple[Mark, ...]:
+    """Return what `one` changes; nothing where most of it is different, which marks would only hide."""
+    if one is base or one.language != base.language:
+        return ()
+    marks = mark_words(base.words, one.words)
+    same = sum(len(mark.text) for mark in marks if mark.kind == "same")
+    return marks if same >= LEAST_SHARED * len(one.words) else ()
 
 
 def _said_as(row: Any) -> SaidAs:  # noqa: ANN401 a row of the desk

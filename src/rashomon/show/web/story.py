@@ -40,10 +40,6 @@ class OnSite:
         """Return the address of the article."""
         return address_of("articles", account.article_id)
 
-    def whole(self, account: Account) -> str | None:
-        """Return the address of the article, for who has seen a sentence of it."""
-        return address_of("articles", account.article_id)
-
 
 def evidence_address(article_id: str, start: int, end: int) -> str:
     """Return the address of the words `start:end` of an article."""

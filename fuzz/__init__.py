@@ -1,0 +1,1 @@
+"""Hostile input for every parser, and what must hold whatever it reads."""
