@@ -132,7 +132,7 @@ def measure_stories(desk: Desk) -> list[float]:
     """Return the milliseconds of reading stories as a whole, the largest first, then others of all sizes."""
     import sqlalchemy as sa
 
-    from rashomon.run.desk.work import describe_maker
+    from rashomon.run.desk.maker import describe_maker
     from rashomon.store import schema as t
     from rashomon.store.comparisons import read_comparison
 

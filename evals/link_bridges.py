@@ -19,6 +19,7 @@ from rashomon.link.cosines import cosines_of
 from rashomon.link.crowds import find_crowds
 from rashomon.link.episodes import find_episodes
 from rashomon.link.frequencies import Frequencies
+from rashomon.link.groups import Chances
 from rashomon.link.languages import Vectors
 from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features, pair_kinds
@@ -56,6 +57,4 @@ def group_within(rows: Rows, models: Mapping[int, Array]) -> list[list[int]]:
     cosines = cosines_of(rows, pairs)
     crowds = find_crowds(cosines, pairs, len(rows))
     chances = predict(models, pair_features(rows, pairs, cosines, crowds), pair_kinds(rows, pairs, crowds))
-    return find_episodes(
-        rows, {(a, b): chance for (a, b), chance in zip(pairs.tolist(), chances.tolist(), strict=True)}
-    )
+    return find_episodes(rows, Chances(pairs, chances))

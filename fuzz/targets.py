@@ -155,7 +155,7 @@ def fuzz_contract(raw: bytes) -> None:
     """A comparison is decoded, or the first wrong field is named."""
     try:
         decode_comparison(raw)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return
 
 
@@ -163,7 +163,7 @@ def fuzz_profiles(raw: bytes) -> None:
     """So are outlet profiles."""
     try:
         parse_profiles(raw)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return
 
 

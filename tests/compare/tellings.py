@@ -165,6 +165,7 @@ def compare_accounts(
     accounts: Sequence[tuple[Article, Annotations]],
     copies: Sequence[CopyGroup] = (),
     captured: dict[str, str] | None = None,
+    publishers: dict[str, str] | None = None,
 ) -> Findings:
     """Return the findings of one story made of these accounts; `captured`: article id to time of capture."""
     articles = [article for article, _ in accounts]
@@ -181,7 +182,7 @@ def compare_accounts(
         brief=(),
     )
     pages = {a.page_id: make_record(a, (captured or {}).get(a.id)) for a in articles}
-    return compare_story(story, articles, [notes for _, notes in accounts], copies, pages)
+    return compare_story(story, articles, [notes for _, notes in accounts], copies, pages, publishers=publishers)
 
 
 def make_record(article: Article, captured: str | None) -> PageRecord:

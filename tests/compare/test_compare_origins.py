@@ -47,6 +47,18 @@ def test_an_outlet_that_cites_an_outlet_rests_on_what_that_one_cites() -> None:
     assert compare_accounts(told).facts == ()
 
 
+def test_two_outlets_of_one_publisher_are_one_root() -> None:
+    """What both report is corroborated by nobody; a third outlet beside them makes two roots, one the publisher."""
+    post, echo = account("a", f"{SOLD}.", "Post"), account("b", f"{SOLD}.", "Echo")
+    assert post[0].outlet is not None
+    assert echo[0].outlet is not None
+    publishers = {post[0].outlet.id: "Pier Press", echo[0].outlet.id: "Pier Press"}
+    assert compare_accounts([post, echo], publishers=publishers).facts == ()
+    third = account("c", f"{SOLD}.", "Bay Herald")
+    found = compare_accounts([post, echo, third], publishers=publishers)
+    assert [chain[-1] for chain in chains(found)] == ["Bay Herald", "Pier Press"]
+
+
 def test_a_circle_has_no_known_root_and_is_shown() -> None:
     """Two outlets that cite each other are one root that nobody knows; the chain comes back to where it began."""
     words = '"We lit the lantern at dusk for the ferry," Ada Brook said'

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from msgspec.structs import replace
 
-from rashomon.model import Comparison
+from rashomon.link import Prepared, prepare_article
+from rashomon.model import Article, Comparison
+from rashomon.read.publishers import Publishers
+from rashomon.run.desk import preparing
 from rashomon.run.desk.forgetting import forget_page
 from rashomon.run.desk.lists import compare_story_at, iterate_said
 from rashomon.run.desk.relinking import relink_desk
-from rashomon.run.desk.vectors import find_vectors
+from rashomon.run.desk.vectors import find_vectors, recall_vectors
 from rashomon.run.desk.work import add_paths, read_status
 from rashomon.run.options import Options, no_progress
 from rashomon.run.pipeline import run_comparison
@@ -25,6 +31,7 @@ from rashomon.store import schema as t
 from rashomon.store.desk import Desk, open_desk
 from rashomon.store.lists import Narrow
 from rashomon.store.pages import read_articles, read_vectors
+from rashomon.store.prepared import drop_prepared
 
 FINDINGS = ("statements", "utterances", "facts", "conflicts", "copies", "citations", "updates", "wording", "timeline")
 ALONE = Options(workers=1)
@@ -163,13 +170,71 @@ def test_vectors_are_made_once_and_come_back_as_they_were(desk: Desk, pages: lis
     add_paths(desk, pages[:2], ALONE)
     with desk.reading() as connection:
         articles = list(read_articles(connection, list(connection.scalars(sa.select(t.articles.c.id)))).values())
-    assert find_vectors(desk, articles, keep=True) is None
+    languages = {article.id: article.language or "" for article in articles}
+    assert find_vectors(desk, articles) is None
+    assert recall_vectors(desk, languages) is None
     mixed = [replace(articles[0], language="de"), *articles[1:]]
-    made = find_vectors(desk, mixed, keep=True)
+    made = recall_vectors(desk, {**languages, articles[0].id: "de"})
     assert made is not None
     with desk.reading() as connection:
         assert set(read_vectors(connection, [article.id for article in mixed])) == set(made)
     assert find_vectors(desk, mixed) == made == embed_leads(mixed)
+
+
+def test_the_words_of_an_article_are_counted_once(
+    desk: Desk, pages: list[Path], compared: Comparison, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Linking a new article reads no text of those before it; where a desk of older days lacks their words, it does."""
+    add_paths(desk, pages[:-2], ALONE)
+    read: list[str] = []
+
+    def prepare(article: Article) -> Prepared:
+        read.append(article.id)
+        return prepare_article(article)
+
+    monkeypatch.setattr(preparing, "prepare_article", prepare)
+    add_paths(desk, pages[-2:-1], ALONE)
+    assert len(read) == 1
+    with desk.writing() as connection:
+        drop_prepared(connection)
+    add_paths(desk, pages[-1:], ALONE)
+    assert len(set(read)) > 1
+    assert {frozenset(c.stories[0].article_ids) for c in stories_of(desk)} == {
+        frozenset(story.article_ids) for story in compared.stories
+    }
+
+
+def test_who_publishes_is_remembered(desk: Desk, pages: list[Path]) -> None:
+    """What a person says once holds for outlets that come later; without it, a domain that outlets share does."""
+    publishers = Publishers(by_outlet={"harbour news": "Lantern Media"}, by_domain={"eastmoor.example": "Moor Press"})
+    add_paths(desk, pages[:1], Options(workers=1, publishers=publishers))
+    rows = (
+        ("Harbour News", ["harbour.example"]),
+        ("Eastmoor Echo", ["eastmoor.example"]),
+        ("Westmoor Post", ["press.example"]),
+        ("Westmoor on Sunday", ["press.example"]),
+        ("Alone", ["alone.example"]),
+    )
+    with desk.writing() as connection:
+        for name, domains in rows:
+            row = {"id": f"outlet-{name}", "name": name, "domains": json.dumps(domains)}
+            connection.execute(sa.insert(t.outlets), row)
+    add_paths(desk, pages[1:2], ALONE)
+    with desk.reading() as connection:
+        asked = sa.select(t.outlets.c.name, t.outlets.c.publisher)
+        named = {row.name: row.publisher for row in connection.execute(asked)}
+    assert {name: named[name] for name, _ in rows} == {
+        "Harbour News": "Lantern Media",
+        "Eastmoor Echo": "Moor Press",
+        "Westmoor Post": "press.example",
+        "Westmoor on Sunday": "press.example",
+        "Alone": None,
+    }
+
+
+def test_words_kept_by_another_version_are_counted_anew() -> None:
+    """What has another form than this version writes is not taken for it."""
+    assert preparing.unpack_prepared(zlib.compress(msgspec.msgpack.encode({"words": ["storm"]}))) is None
 
 
 def test_stories_without_a_new_article_are_left_as_they_are(desk: Desk, pages: list[Path]) -> None:

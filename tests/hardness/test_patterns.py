@@ -20,8 +20,6 @@ MOST_SECONDS = 0.05  # of one search in 200 characters
 # Patterns that never meet what makes them slow, and why.
 GUARDED = {
     "rashomon.text.dates": "wide gaps are made narrow before: see test_dates_with_wide_gaps_cost_nothing",
-    "rashomon.compare.conflicts.agents": "known: a word of 200 letters in a sentence about a deed",
-    "rashomon.compare.timeline": "blocks hold no two blanks in a row",
 }
 
 

@@ -14,7 +14,7 @@ from rashomon.errors import WeightsError
 from rashomon.link.cosines import cosines_of
 from rashomon.link.crowds import find_crowds, measure_crowd
 from rashomon.link.frequencies import Frequencies, parse_frequencies, weigh_terms
-from rashomon.link.groups import group_rows
+from rashomon.link.groups import Chances, group_rows, keep_connected
 from rashomon.link.linked import read_articles
 from rashomon.link.pairs import pair_features
 from rashomon.link.quotes import find_quoted
@@ -64,8 +64,8 @@ def test_what_stands_between_quotation_marks_is_quoted(text: str, quoted: list[s
 
 def test_rare_words_weigh_more() -> None:
     """A word of every third article weighs less than one that the table does not hold."""
-    both = np.array([0, 1], np.int32)
-    said, slate = weigh_terms(["said", "slate"], [both], Frequencies(documents=999, counts={"said": 333}))
+    both = np.array([1, 1], np.int64)
+    said, slate = weigh_terms(["said", "slate"], both, 1, Frequencies(documents=999, counts={"said": 333}))
     assert said < slate
 
 
@@ -137,6 +137,22 @@ def test_groups_part_the_rows(chances: dict[tuple[int, int], float]) -> None:
     """Each row stands in exactly one group, whatever the chances."""
     groups = group_rows(8, chances, threshold=0.4)
     assert sorted(number for group in groups for number in group) == list(range(8))
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] < p[1]),
+        st.integers(0, 100).map(lambda percent: percent / 100),
+    ),
+    st.sampled_from([0.5, 1.0]),
+)
+def test_weak_chances_between_others_never_matter(chances: dict[tuple[int, int], float], unseen: float) -> None:
+    """The chances that are left out of grouping, as no strong one connects their rows, change no group."""
+    pairs = np.array(sorted(chances), np.int64).reshape(-1, 2)
+    near = keep_connected(Chances(pairs, np.array([chances[a, b] for a, b in pairs.tolist()])), 8, 0.4)
+    whole = group_rows(8, chances, threshold=0.4, unseen=[unseen] * 8)
+    assert group_rows(8, near, threshold=0.4, unseen=[unseen] * 8) == whole
 
 
 def features_of(rows: Rows, pairs: Longs) -> Floats:

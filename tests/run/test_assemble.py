@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rashomon.model import OutletRef, Speaker
-from rashomon.run.assemble import list_outlets, merge_speakers
+from rashomon.run.assemble import merge_speakers
 from rashomon.run.domains import registered_domain
+from rashomon.run.publishers import list_outlets
 from tests.builders import make_article
 
 
@@ -20,7 +21,7 @@ def test_an_outlet_has_the_domains_of_its_pages() -> None:
     """Sub-domains are folded to the registered domain."""
     article = make_article("Text.", outlet="The Calder Gazette", url="https://news.caldergazette.co.uk/a")
     assert isinstance(article.outlet, OutletRef)
-    assert [outlet.domains for outlet in list_outlets([article], {})] == [("caldergazette.co.uk",)]
+    assert [outlet.domains for outlet in list_outlets([article])] == [("caldergazette.co.uk",)]
 
 
 def test_an_address_without_a_public_domain_has_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from rashomon.errors import ReadError, UsageError
 from rashomon.read.publishers import read_publishers
-from rashomon.run.publishers import find_publishers
+from rashomon.run.publishers import list_outlets, name_publishers
 from tests.builders import make_article
 
 FILE = """
@@ -33,7 +33,7 @@ def write(tmp_path: Path, text: str) -> Path:
 def test_the_users_file_names_a_publisher_by_outlets_and_by_domains(tmp_path: Path) -> None:
     """Names count in any case; an outlet that the file does not know has no publisher."""
     known = read_publishers(write(tmp_path, FILE))
-    found = find_publishers([GAZETTE, BUZZER, BUZZER_TV, ECHO], known)
+    found = name_publishers(list_outlets([GAZETTE, BUZZER, BUZZER_TV, ECHO]), known)
     assert {found.get(a.outlet.id) for a in (GAZETTE, BUZZER, BUZZER_TV) if a.outlet} == {"Calder Press"}
     assert len(found) == 3
 
@@ -41,10 +41,10 @@ def test_the_users_file_names_a_publisher_by_outlets_and_by_domains(tmp_path: Pa
 def test_outlets_on_one_domain_are_one_publisher() -> None:
     """Two names on one registered domain are the domain's; one alone needs none."""
     sport = make_article("Five.", outlet="Echo Sport", url="https://sport.echo.org/e")
-    found = find_publishers([GAZETTE, ECHO, sport])
+    found = name_publishers(list_outlets([GAZETTE, ECHO, sport]))
     assert set(found.values()) == {"echo.org"}
     assert len(found) == 2
-    assert found == find_publishers([sport, ECHO, GAZETTE])
+    assert found == name_publishers(list_outlets([sport, ECHO, GAZETTE]))
 
 
 @pytest.mark.parametrize(

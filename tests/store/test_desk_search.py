@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from rashomon.errors import UsageError
 from rashomon.model import Findings, Speaker
+from rashomon.store import search
 from rashomon.store.desk import Desk
 from rashomon.store.fulltext import fts5_question, parse_question, tsquery_question
 from rashomon.store.lists import Narrow, find_speakers, list_articles, list_findings, list_statements, list_stories
@@ -209,3 +210,18 @@ def test_what_was_said_can_be_searched(filled: Desk) -> None:
         assert search_statements(connection, "-hurt").rows == ()
         first = search_statements(connection, "depot", limit=1)
         assert (len(first.rows), first.next) == (1, None)
+
+
+def test_what_nearly_every_article_answers_is_counted_as_a_whole_only(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counts by value are left out, never wrong; a question that is narrowed has them again."""
+    with filled.reading() as connection:
+        few = search_articles(connection, "strike")
+        monkeypatch.setattr(search, "MOST_COUNTED", few.found - 1)
+        many = search_articles(connection, "strike")
+        narrowed = search_articles(connection, "strike", Narrow(language="en"))
+    assert few.found > 0
+    assert (many.items, many.found) == (few.items, few.found)
+    assert not any(many.facets.values())
+    assert narrowed.facets["language"] == {"en": narrowed.found}

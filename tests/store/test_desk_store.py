@@ -255,6 +255,9 @@ def test_a_desk_is_found_again_and_is_of_this_version(address: str) -> None:
     assert steps[-1] == NEWEST
 
 
+# SQLite does not tell which expression an index is over.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based index")
 def test_the_steps_make_the_tables_of_the_schema(desk: Desk) -> None:
     """A step that forgets a column, or a schema without its step, is seen."""
     from alembic.autogenerate import compare_metadata
@@ -262,7 +265,7 @@ def test_the_steps_make_the_tables_of_the_schema(desk: Desk) -> None:
 
     def ours(_object: object, name: str | None, kind: str, *_: object) -> bool:
         full_text = name is not None and ("_words" in name or name == "search" or name == VERSION_TABLE)
-        return not (kind in ("table", "column", "index") and full_text)
+        return not (kind in ("table", "column", "index") and (full_text or name == "statements_by_day"))
 
     with desk.engine.connect() as connection:
         context = MigrationContext.configure(

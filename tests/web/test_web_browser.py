@@ -223,24 +223,22 @@ def test_a_reader_signs_in_and_out(browser: Browser, filled: Desk) -> None:
 
 
 TARGETS = "[...document.querySelectorAll('a')].map((a) => new URL(a.getAttribute('href'), location).href)"
-HOSTILE = (
-    "</script><script>alert(1)</script>\u202eevil\u2066",
-    "\"'><img src=https://evil.example/x onerror=alert(1)>{{ 7 * 7 }}",
+POISON = (
+    "</script><script>alert(1)</script>\"'><img src=https://evil.example/x onerror=alert(1)>\u202eevil\u2066{{ 7 * 7 }}"
 )
 
 
-@pytest.mark.parametrize("poison", HOSTILE)
-def test_nothing_hostile_in_a_page_acts_on_the_site(browser: Browser, tmp_path: Path, poison: str) -> None:
+def test_nothing_hostile_in_a_page_acts_on_the_site(browser: Browser, tmp_path: Path) -> None:
     """Poison in every text, address and language runs no script, fetches nothing and leads nowhere else."""
-    made = build_comparison(poison)
+    made = build_comparison(POISON)
     articles = tuple(
-        replace(a, url="javascript:alert(1)//" + poison, language="en" + poison, id=a.id) for a in made.articles
+        replace(a, url="javascript:alert(1)//" + POISON, language="en" + POISON, id=a.id) for a in made.articles
     )
     with fill_desk(tmp_path / "desk.db", replace(made, articles=articles)) as desk:
         app = make_app(desk, token=None, made_by=MADE_BY)
         with serve_app(app) as site:
             page, trouble = _open(browser, site)
-            for address in (*PAGES, "/search?q=" + poison.replace("#", "")):
+            for address in (*PAGES, "/search?q=" + POISON.replace("#", "")):
                 page.goto(site + address)
                 targets = page.evaluate(TARGETS)
                 assert [target for target in targets if not target.startswith(site + "/")] == [], address

@@ -58,8 +58,10 @@ def test_the_front_page_and_the_story_count_origins_alike(client: TestClient) ->
 
 
 def test_stories_of_one_account_stand_apart(client: TestClient) -> None:
-    """The front page lists stories of several accounts, another view the others."""
-    assert "/stories/ferry" not in client.get("/?single=1").text
+    """The front page lists stories of several accounts, another view the others, which lead to their only account."""
+    alone = client.get("/?single=1").text
+    assert "/stories/ferry" not in alone
+    assert re.search(r'class="title"><a href="/articles/', alone)
     assert "told by one account only" in client.get("/").text
 
 
@@ -174,6 +176,9 @@ WRONG = (
     ("/?since=yesterday", 400),
     ("/?cursor=none", 400),
     ("/speakers?cursor=W10", 400),
+    ("/?cursor=W251bGwsMV0", 400),
+    ("/search?q=a&cursor=WzFlMzBd", 400),
+    ("/outlets?cursor=WyJcdTAwMDAiLDFd", 400),
     (f"/articles/{WIRE}?start=5", 400),
     (f"/articles/{WIRE}?start=5&end=5", 400),
     (f"/articles/{WIRE}?start=5&end=999999", 400),

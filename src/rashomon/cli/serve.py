@@ -32,7 +32,7 @@ def serve(desk: DeskAt = None, port: Port = 8000, host: Host = "127.0.0.1", toke
     loopback = is_loopback(host)
     check_token(token, host, loopback=loopback)
     check_web_extra()
-    from rashomon.run.desk.work import describe_maker
+    from rashomon.run.desk.maker import describe_maker
     from rashomon.show.web.answers import read_templates
     from rashomon.show.web.app import make_app
 
@@ -81,5 +81,5 @@ def run_server(app: FastAPI, sock: socket.socket) -> None:
     """Answer requests until the process is asked to end."""
     import uvicorn
 
-    config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", timeout_graceful_shutdown=3)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="on", timeout_graceful_shutdown=3)
     uvicorn.Server(config).run(sockets=[sock])

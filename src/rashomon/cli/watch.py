@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.common import Manifest, Workers, make_options, say, show_progress, stop_if_empty
+from rashomon.cli.common import KnownOutlets, Manifest, Workers, make_options, say, show_progress, stop_if_empty
 from rashomon.cli.desk import DeskAt, open_here
 from rashomon.errors import MissingExtraError
 
@@ -30,16 +30,20 @@ def add(
     ],
     desk: DeskAt = None,
     manifest: Manifest = None,
+    outlets: KnownOutlets = None,
     delay: Delay = 2.0,
     allow_private: AllowPrivate = False,
     workers: Workers = 0,
 ) -> None:
-    """Add pages to the desk, and let its stories grow by them. What is there already is skipped."""
+    """Add pages to the desk, and let its stories grow by them. What is there already is skipped.
+
+    An outlets file is remembered: it holds for what is added later, too, until another is given.
+    """
     from rashomon.run.desk.work import add_paths
 
     urls = [one for one in inputs if one.startswith(("http://", "https://"))]
     paths = [one for one in inputs if one not in urls]
-    options = make_options(manifest, None, workers=workers)
+    options = make_options(manifest, None, workers=workers, outlets=outlets)
     with open_here(desk, create=True) as opened, show_progress() as progress:
         fetched = _fetch(opened, urls, delay, allow_private) if urls else ()
         added = add_paths(opened, paths, options, fetched=fetched, progress=progress, notify=say)

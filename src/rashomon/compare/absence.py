@@ -150,14 +150,17 @@ def is_present(nearest: Nearest, wanted: Wanted) -> bool:
     return (exact and nearest.share >= LOOKED_AT_SHARE) or nearest.wide_share >= PRESENT_SHARE
 
 
-def is_weaker(nearest: Nearest) -> bool:
-    """Return whether a sentence alludes to it: its figure, some of what is told, or a word that most reports have."""
+def is_weaker(nearest: Nearest, *, said: bool) -> bool:
+    """Return whether a sentence alludes to it: its figure, some of what is told, or a word that most reports have.
+
+    `said`: it is an utterance, which one word can point back to ("the alarms"); a fact needs another one beside it.
+    """
     if any(map(is_number, nearest.telling)) and nearest.shared > 1:
         return True
     if len(nearest.telling) >= WEAKER_TERMS and (nearest.share >= WEAKER_SHARE or nearest.run >= WEAKER_RUN):
         return True
     near = nearest.core_share >= CORE_SHARE or nearest.wide_share >= WIDE_SHARE
-    return bool(nearest.telling) and near
+    return bool(nearest.telling) and near and (said or nearest.shared > 1)
 
 
 def importance(concept: str, core: frozenset[str]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from rashomon.compare.absence import Index
 from rashomon.compare.accounts import Telling, prepare_telling
 from rashomon.compare.brief import choose_brief
 from rashomon.compare.citations import find_citations
@@ -55,23 +56,26 @@ def compare_story(
     pages: Mapping[str, PageRecord],
     *,
     vectors: Vectors | None = None,
+    publishers: Mapping[str, str] | None = None,
 ) -> Findings:
     """Return every finding of the story; the order of the inputs does not matter.
 
     `vectors`: the vectors of statements, by id, and of sentences, by key, for a story in several languages.
+    `publishers`: the publishers that outlets are known to have, by outlet id.
     """
     episodes = {article_id: episode.id for episode in story.episodes for article_id in episode.article_ids}
     telling = prepare_telling(story.id, articles, {note.article_id: note for note in annotations}, episodes)
     cast = identify_speakers(telling)
     statements = assign_speakers(telling, cast)
     citations = find_citations(telling)
-    provenance = trace_origins(telling, copies, citations, pages)
+    provenance = trace_origins(telling, copies, citations, pages, publishers)
     said = read_statements(telling, statements)
     matches = match_statements(cast, said, vectors)
     groups = group_statements(said, matches)
     utterances = tuple(make_utterance(telling, provenance, [said[i] for i in group], matches) for group in groups)
-    utterances = add_missing_utterances(telling, utterances, said)
-    facts = add_missing_facts(telling, find_facts(telling, provenance, vectors), said)
+    index = Index(telling)
+    utterances = add_missing_utterances(telling, index, utterances, said)
+    facts = add_missing_facts(telling, index, find_facts(telling, provenance, vectors))
     conflicts = find_conflicts(telling, cast, statements, utterances, said, pages)
     return Findings(
         story_id=story.id,

@@ -89,10 +89,11 @@ def match_sentences(telling: Telling, sentences: Mapping[str, Sentence]) -> list
     """Return the pairs of sentences of two articles that tell one thing, the most alike first."""
     frame = frame_terms(telling)
     told = {key: sentence.terms - frame for key, sentence in sentences.items()}
+    figures = {key: frozenset(filter(is_number, sentence.terms)) for key, sentence in sentences.items()}
     found = []
     for a, b in candidate_pairs(told, cap=MAX_POSTINGS, shared=2):
         x, y = sentences[a], sentences[b]
-        if x.article_id != y.article_id and (x.own or y.own) and figures_fit(x, y):
+        if x.article_id != y.article_id and (x.own or y.own) and figures_fit(figures[a], figures[b]):
             likeness = weigh_likeness(telling, told[a], told[b])
             if likeness is not None:
                 found.append((-likeness, a, b))
@@ -109,10 +110,9 @@ def weigh_likeness(telling: Telling, a: frozenset[str], b: frozenset[str]) -> fl
     return round(contained + joint, DECIMALS) if contained >= CONTAINED and joint >= JOINT else None
 
 
-def figures_fit(a: Sentence, b: Sentence) -> bool:
+def figures_fit(a: frozenset[str], b: frozenset[str]) -> bool:
     """Return whether no figure of one sentence stands against another of the other."""
-    x, y = ({t for t in s.terms if is_number(t)} for s in (a, b))
-    return x <= y or y <= x
+    return a <= b or b <= a
 
 
 def make_fact(telling: Telling, provenance: Provenance, group: Sequence[Sentence]) -> Fact:

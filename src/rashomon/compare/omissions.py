@@ -40,10 +40,10 @@ class Carried(Value, frozen=True, kw_only=True):
 
 
 def add_missing_utterances(
-    telling: Telling, utterances: Sequence[Utterance], said: Mapping[str, Said]
+    telling: Telling, index: Index, utterances: Sequence[Utterance], said: Mapping[str, Said]
 ) -> tuple[Utterance, ...]:
     """Return the utterances with the accounts that lack them."""
-    index, by_speaker = Index(telling), group_by_speaker(said)
+    by_speaker = group_by_speaker(said)
     return tuple(
         msgspec.structs.replace(
             u, missing_from=list_missing(telling, index, carry_utterance(index, u, said), by_speaker)
@@ -79,9 +79,9 @@ def carry_utterance(index: Index, utterance: Utterance, said: Mapping[str, Said]
     )
 
 
-def add_missing_facts(telling: Telling, facts: Sequence[Fact], said: Mapping[str, Said]) -> tuple[Fact, ...]:  # noqa: ARG001 one shape for both
+def add_missing_facts(telling: Telling, index: Index, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts with the accounts that lack them."""
-    index, frame = Index(telling), frame_terms(telling)
+    frame = frame_terms(telling)
     carried = (carry_fact(telling, index, f, frame) for f in facts)
     return tuple(
         msgspec.structs.replace(f, missing_from=list_missing(telling, index, c, {}))
@@ -149,7 +149,7 @@ def explain_absence(
         return Missing(article_id=account.id, why="incomplete-page", nearest=None)
     if elsewhere is not None:
         return Missing(article_id=account.id, why="other-occasion", nearest=elsewhere)
-    if nearest is not None and (alluded or is_weaker(nearest)):
+    if nearest is not None and (alluded or is_weaker(nearest, said=carried.base is not None)):
         return Missing(article_id=account.id, why="weaker", nearest=nearest.sentence.evidence())
     return Missing(article_id=account.id, why="not-found", nearest=None)
 

@@ -32,11 +32,17 @@ class Provenance(Value, frozen=True, kw_only=True):
 
 
 def trace_origins(
-    telling: Telling, copies: Sequence[CopyGroup], citations: Sequence[Citation], pages: Mapping[str, PageRecord]
+    telling: Telling,
+    copies: Sequence[CopyGroup],
+    citations: Sequence[Citation],
+    pages: Mapping[str, PageRecord],
+    publishers: Mapping[str, str] | None = None,
 ) -> Provenance:
-    """Return where every account of the story goes back to."""
+    """Return where every account of the story goes back to; `publishers` by outlet id: outlets of one are one root."""
     groups = {i: group for group in sorted(copies, key=lambda g: g.id, reverse=True) for i in group.article_ids}
-    accounts = {i: trace_account(a, telling.accounts, groups, pages) for i, a in telling.accounts.items()}
+    accounts = {
+        i: trace_account(a, telling.accounts, groups, pages, publishers or {}) for i, a in telling.accounts.items()
+    }
     sentences: dict[tuple[str, int], tuple[str, ...]] = {}
     for cited in citations:
         key = (cited.article_id, cited.evidence.start)
@@ -49,6 +55,7 @@ def trace_account(
     accounts: Mapping[str, Account],
     groups: Mapping[str, CopyGroup],
     pages: Mapping[str, PageRecord],
+    publishers: Mapping[str, str],
 ) -> Source:
     """Return the root of an account: its credit, else its text's origin, else its outlet, else its own address."""
     way, group = follow_copies(account, accounts, groups)
@@ -59,7 +66,8 @@ def trace_account(
         return Source(key=root_key(agency), known=True, chain=tuple(whole))
     end = way[-1]
     if end.article.outlet is not None and (group is None or group.origin is not None):
-        return Source(key=root_key(end.article.outlet.name), known=True, chain=tuple(chain))
+        root = publishers.get(end.article.outlet.id, end.article.outlet.name)
+        return Source(key=root_key(root), known=True, chain=tuple(dict.fromkeys((*chain, root))))
     if group is not None:
         return Source(key=group.id, known=False, chain=tuple(chain))
     address = capture_key(end, pages)

@@ -18,8 +18,9 @@ SAME_HAPPENING_TERMS = 3
 MIN_WORDS = 4  # fewer words beside a date are a label
 DAY = len("2025-01-24")
 _STAMP = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|filed|printed|created)\b[\s:]*(?:on|at)?\s*[\w,.]*\s*\d|"
-    r"(?:by|written by|reporting by|story by)\s+[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+)+[\s,|·•–-]*"
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|filed|printed|created)\b"
+    r"[\s:]{0,4}(?:on|at)?\s{0,3}[\w,.]{0,20}\s{0,3}\d|"
+    r"(?:by|written by|reporting by|story by)\s+[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’-]+)+[\s,|·•–-]{0,6}"
     r"(?:$|updated|published|\w+\.?\s+\d)|\w+day,?\s+\w+\.?\s+\d{1,2}[,\s]+\d{4}\s*(?:$|[|·•–-]))",
     re.IGNORECASE,
 )

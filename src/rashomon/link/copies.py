@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -28,6 +28,7 @@ SAME_OUTLET_CONTAINMENT = 0.8  # outlets repeat their own background paragraphs 
 LEAST_SHINGLES = 24  # in the shorter text: one long quotation shared by two briefs is no copy
 SAMPLED_SHARE = 0.25  # of the shorter text's sample: then the pair is measured by all its runs of words
 SHINGLE_CAP = 100  # articles: a run of words in more of them is boilerplate
+PART_ENDS = np.arange(9, dtype=np.uint64) << np.uint64(29)  # runs are looked at in eight parts by their hash
 OWNER = np.uint64((1 << 32) - 1)  # the lower half of a packed run
 REMEMBERED = 256  # articles
 DECIMALS = 2
@@ -99,10 +100,27 @@ def count_common(prints: Sequence[Print]) -> tuple[Longs, Longs]:
 
 
 def shared_runs(prints: Sequence[Print]) -> Iterator[Longs]:
-    """Yield the articles that share a sampled run, rising: (runs, holders), once for each number of holders."""
-    # Run and article in one number, sorted in place: the largest array of a run is held once.
-    keys = np.concatenate([np.zeros(0, np.uint64), *(pack_runs(item.sample, n) for n, item in enumerate(prints))])
-    keys.sort()
+    """Yield the articles that share a sampled run, rising: (runs, holders), for each number of holders, part by part.
+
+    Runs are looked at in a few parts by their hash, as all at once would be the largest array of linking.
+    """
+    cuts = np.array([np.searchsorted(item.sample, PART_ENDS) for item in prints], np.int64).reshape(-1, len(PART_ENDS))
+    for begins, ends in pairwise(cuts.T):
+        keys = np.concatenate(
+            [
+                np.zeros(0, np.uint64),
+                *(item.sample[first:end] for item, first, end in zip(prints, begins, ends, strict=True)),
+            ],
+            dtype=np.uint64,
+        )
+        keys <<= HALF  # run above, article below: one number to sort
+        keys |= np.repeat(np.arange(len(prints), dtype=np.uint64), ends - begins)
+        keys.sort()
+        yield from holders_of(keys)
+
+
+def holders_of(keys: Hashes) -> Iterator[Longs]:
+    """Yield the articles that share a run, from sorted packed runs, once for each number of holders."""
     runs = keys >> HALF
     again = np.zeros(len(keys) + 1, bool)
     again[1:-1] = runs[1:] == runs[:-1]
@@ -115,12 +133,6 @@ def shared_runs(prints: Sequence[Print]) -> Iterator[Longs]:
         firsts = begins[ends - begins == size]
         if len(firsts):
             yield owners[firsts[:, None] + np.arange(size)]
-
-
-def pack_runs(sample: Sample, number: int) -> Hashes:
-    """Return each run above, the article's number below."""
-    packed: Hashes = (sample.astype(np.uint64) << HALF) | np.uint64(number)
-    return packed
 
 
 def are_captures(a: Article, b: Article) -> bool:

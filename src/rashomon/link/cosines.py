@@ -24,9 +24,15 @@ def cosines_of(rows: Rows, pairs: Longs) -> Floats:
 
 
 def title_in_body(rows: Rows, pairs: Longs) -> Floats:
-    """Return how much of each headline stands in the other's body, the mean of both ways: (pairs,)."""
+    """Return how much of each headline stands in the other's body, the mean of both ways: (pairs,).
+
+    The bodies are laid out and the headlines looked up in them: the shorter way.
+    """
     squares = Table(rows.title.begins, rows.title.terms, rows.title.weights**2)
     ones = Table(rows.body.begins, rows.body.terms, np.ones_like(rows.body.weights))
     width = len(rows.words)
-    mean: Floats = (pair_dots(squares, ones, pairs, width) + pair_dots(ones, squares, pairs, width)) / 2
+    order = np.lexsort((pairs[:, 0], pairs[:, 1]))
+    first = np.zeros(len(pairs))
+    first[order] = pair_dots(ones, squares, pairs[order][:, ::-1], width)
+    mean: Floats = (first + pair_dots(ones, squares, pairs, width)) / 2
     return mean

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from rashomon.errors import WeightsError
-from rashomon.link.sparse import Floats, Ints
+from rashomon.link.sparse import Floats, Longs
 
 # Articles of a run that outweigh as many of the background table: in a run of five pages about one matter its own
 # words are in every page and still tell it from other matters; in a run of thousands about one event they do not.
@@ -43,13 +43,12 @@ def parse_frequencies(raw: bytes) -> Frequencies:
         raise WeightsError(f"link_frequencies.json: no table of document frequencies ({error!r})") from error
 
 
-def weigh_terms(words: Sequence[str], documents: Sequence[Ints], background: Frequencies) -> Floats:
+def weigh_terms(words: Sequence[str], counts: Longs, articles: int, background: Frequencies) -> Floats:
     """Return the weight of each word in one language: minus the logarithm of its share of articles, never below 0.
 
-    `documents` are the distinct terms of each article, as numbers of `words`.
+    `counts` tells in how many of the run's `articles` each word stands.
     """
-    counts = np.bincount(np.concatenate([np.zeros(0, np.int32), *documents]), minlength=len(words))
     everyday = np.fromiter(map(background.rate, words), np.float64, len(words))
-    shares = (counts + BACKGROUND_ARTICLES * everyday) / (len(documents) + BACKGROUND_ARTICLES)
+    shares = (counts + BACKGROUND_ARTICLES * everyday) / (articles + BACKGROUND_ARTICLES)
     weights: Floats = -np.log(np.minimum(1.0, shares))
     return weights

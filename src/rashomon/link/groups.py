@@ -7,12 +7,50 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import repeat
+
+import numpy as np
+
+from rashomon.link.sparse import Floats, Longs
 
 Pair = tuple[int, int]
 Guard = Callable[[Sequence[int], Sequence[int]], bool]
 
 DECIMALS = 6  # means are rounded so that a threshold never flickers
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """Pairs of rows, the smaller number first, and the chance of each: (pairs, 2), (pairs,)."""
+
+    pairs: Longs
+    values: Floats
+
+
+def keep_connected(chances: Chances, count: int, threshold: float) -> dict[Pair, float]:
+    """Return the chances that can matter to groups: no mean is above `threshold` where no single chance is.
+
+    So only pairs count whose rows are connected by chances of `threshold` or more: a small part of all.
+    """
+    strong = chances.values >= threshold
+    labels = connected(chances.pairs[strong], count)
+    kept = labels[chances.pairs[:, 0]] == labels[chances.pairs[:, 1]]
+    found = zip(chances.pairs[kept].tolist(), chances.values[kept].tolist(), strict=True)
+    return {(a, b): chance for (a, b), chance in found}
+
+
+def connected(pairs: Longs, count: int) -> Longs:
+    """Return for each row the smallest number that pairs connect it with: (count,)."""
+    labels = np.arange(count)
+    while True:
+        least = labels[pairs].min(axis=1)
+        before = labels.copy()
+        np.minimum.at(labels, pairs[:, 0], least)
+        np.minimum.at(labels, pairs[:, 1], least)
+        labels = labels[labels]
+        if np.array_equal(labels, before):
+            return labels
 
 
 def no_guard(_a: Sequence[int], _b: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ In: the articles of a run, in any order.  Out: `Linked`. The same articles give 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -15,8 +15,9 @@ from rashomon.link.dates import first_and_last
 from rashomon.link.episodes import LEAST_CHANCE, find_episodes, pair_chances
 from rashomon.link.frequencies import Frequencies
 from rashomon.link.languages import Vectors
+from rashomon.link.packs import pack_terms
 from rashomon.link.stories import find_stories
-from rashomon.link.terms import read_terms
+from rashomon.link.terms import Terms, read_terms
 from rashomon.link.titles import find_title
 from rashomon.link.tokens import read_tokens
 from rashomon.link.vectors import Rows, make_rows
@@ -64,19 +65,22 @@ def find_matters(
     """Return the stories, each as its episodes, each as the numbers of its rows."""
     chances = pair_chances(rows, models, vectors)
     episodes = join_languages(rows, find_episodes(rows, chances, least_chance), vectors, models)
-    return [[episodes[e] for e in matter] for matter in find_stories(rows, episodes, chances)]
+    return [[episodes[e] for e in matter] for matter in find_stories(rows, episodes, chances.pairs)]
 
 
 def read_articles(
     articles: Sequence[Article], frequencies: Frequencies, vocabulary: Vocabulary
 ) -> tuple[Rows, list[Print]]:
     """Return the weighted vectors of the articles, and what finds copies, in their order; each text is read once."""
-    terms, prints = [], []
-    for article in articles:
-        tokens = read_tokens(article, vocabulary)
-        terms.append(read_terms(article, tokens, vocabulary))
-        prints.append(make_print(article, tokens, vocabulary))
-    return make_rows(terms, vocabulary, frequencies), prints
+    prints: list[Print] = []
+
+    def read() -> Iterator[Terms]:
+        for article in articles:
+            tokens = read_tokens(article, vocabulary)
+            prints.append(make_print(article, tokens, vocabulary))
+            yield read_terms(article, tokens, vocabulary)
+
+    return make_rows(pack_terms(read()), vocabulary, frequencies), prints
 
 
 def make_story(articles: Sequence[Article], rows: Rows, episodes: Sequence[Sequence[int]]) -> Story:

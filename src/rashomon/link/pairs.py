@@ -24,6 +24,7 @@ OFFICE_FACTOR = 0.25
 DECIMALS = 6  # chances are rounded so that a threshold never flickers
 ENOUGH_NAMES = 3  # with fewer on one side, sharing none says little
 ENOUGH_QUOTES = 10  # runs of quoted words; with fewer on one side, sharing none says little
+AT_ONCE = 1 << 16  # pairs whose features are held together: 11 MB
 APART = 0.15  # cosine of names: two disasters of one kind share a country or a ministry, no more
 FAR_DAYS = 3.0  # 97 % of the development pairs of one happening lie closer
 # Shorter gaps count as half a day: whether two timestamps are equal tells how a collection was made.
@@ -34,10 +35,13 @@ def same_happening(rows: Rows, pairs: Longs, models: PairModels) -> Floats:
     """Return the chance that two articles tell one happening: (pairs,). `pairs`: all candidates, sorted."""
     cosines = cosines_of(rows, pairs)
     crowds = find_crowds(cosines, pairs, len(rows))
-    features, kinds = pair_features(rows, pairs, cosines, crowds), pair_kinds(rows, pairs, crowds)
+    kinds = pair_kinds(rows, pairs, crowds)
     chances = np.zeros(len(pairs))
-    for kind, model in enumerate(models.within):
-        chances[kinds == kind] = logistic(model, features[kinds == kind])
+    for first in range(0, len(pairs), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        features = pair_features(rows, pairs[part], cosines[part], crowds)
+        for kind, model in enumerate(models.within):
+            chances[part][kinds[part] == kind] = logistic(model, features[kinds[part] == kind])
     chances[told_in_other_times(rows, pairs)] *= OFFICE_FACTOR
     rounded: Floats = np.round(chances, DECIMALS)
     return rounded

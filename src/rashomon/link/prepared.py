@@ -5,7 +5,7 @@ In: an article.  Out: a `Prepared`, which encodes to JSON or MessagePack and is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -45,10 +45,10 @@ def prepare_article(article: Article) -> Prepared:
     return Prepared(facts=terms.facts, quotes=tuple(terms.quotes.tolist()), **fields)
 
 
-def recall_terms(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> list[Terms]:
-    """Return the terms of prepared articles as numbers of a run's vocabulary."""
-    return [
-        Terms(
+def recall_terms(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> Iterator[Terms]:
+    """Yield the terms of prepared articles as numbers of a run's vocabulary."""
+    for item in prepared:
+        yield Terms(
             facts=item.facts,
             title=_as_counts(item.title, vocabulary),
             lead=_as_counts(item.lead, vocabulary),
@@ -57,8 +57,6 @@ def recall_terms(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> list[T
             numbers=_as_counts(item.numbers, vocabulary),
             quotes=np.array(item.quotes, np.uint32),
         )
-        for item in prepared
-    ]
 
 
 def _as_words(counts: Counts, vocabulary: Vocabulary) -> dict[str, int]:

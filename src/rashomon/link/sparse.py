@@ -97,6 +97,28 @@ def to_unit(terms: Ints, raw: Floats) -> Sparse:
     return Sparse(terms, (np.rint(raw * (STEPS / length)) / STEPS).astype(np.float32))
 
 
+def to_units(owners: NDArray[np.integer], terms: Ints, raw: Floats, count: int) -> Table:
+    """Return `count` vectors with length 1 at once; `owners` tells whose each entry is, rising."""
+    lengths = np.sqrt(np.bincount(owners, raw * raw, count))
+    kept = lengths[owners] > 0
+    owners, terms, raw = owners[kept], terms[kept], raw[kept]
+    weights = np.rint(raw * (STEPS / lengths[owners])) / STEPS
+    return Table(
+        np.append(0, np.cumsum(np.bincount(owners, minlength=count))),
+        terms.astype(np.int32),
+        weights.astype(np.float32),
+    )
+
+
+def join_tables(tables: Sequence[Table]) -> Table:
+    """Return one table of the rows of several."""
+    return Table(
+        np.cumsum(np.concatenate([np.zeros(1, np.int64), *(table.sizes for table in tables)])),
+        np.concatenate([NO_TERMS.terms, *(table.terms for table in tables)]),
+        np.concatenate([NO_TERMS.weights, *(table.weights for table in tables)]),
+    )
+
+
 def keep_heaviest(terms: Ints, raw: Floats, limit: int) -> tuple[Ints, Floats]:
     """Return the `limit` heaviest terms, rising; of equal weights the first."""
     if len(terms) <= limit:

@@ -7,11 +7,11 @@ alone join everything that one statesman does; things alone join two mine disast
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from rashomon.link.groups import Pair, group_rows
+from rashomon.link.groups import group_rows
 from rashomon.link.sparse import NO_TERMS, Longs, Sparse, add_up, join_rows, keep_heaviest, pair_dots, to_unit
 from rashomon.link.vectors import Rows
 
@@ -21,11 +21,15 @@ MOST_DAYS = 120.0  # between the nearest articles of two episodes of one matter
 CENTRE_TERMS = 200  # heaviest terms of an episode
 
 
-def find_stories(rows: Rows, episodes: Sequence[Sequence[int]], near: Iterable[Pair]) -> list[list[int]]:
+def find_stories(rows: Rows, episodes: Sequence[Sequence[int]], near: Longs) -> list[list[int]]:
     """Return the episode numbers in groups, one a matter; `near` are the pairs of rows worth comparing."""
-    place = {number: e for e, members in enumerate(episodes) for number in members}
-    near_ones = {(min(place[a], place[b]), max(place[a], place[b])) for a, b in near if place[a] != place[b]}
-    pairs = np.array(sorted(near_ones), np.int64).reshape(-1, 2)
+    place = np.zeros(len(rows), np.int64)
+    for e, members in enumerate(episodes):
+        place[members] = e
+    ends = np.sort(place[near], axis=1)
+    keys = np.unique(ends[:, 0] * len(rows) + ends[:, 1])
+    pairs = np.column_stack([keys // max(len(rows), 1), keys % max(len(rows), 1)])
+    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
     links = {
         (a, b): 1.0
         for a, b in alike(rows, episodes, pairs).tolist()

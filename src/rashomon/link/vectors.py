@@ -5,24 +5,24 @@ In: the terms of the run's articles and how common each word is.  Out: tables, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.link.frequencies import Frequencies, weigh_terms
+from rashomon.link.packs import Counted, Owners, Pack
+from rashomon.link.quotes import Runs
 from rashomon.link.sparse import (
-    Counts,
     Floats,
     Ints,
     Longs,
-    Sparse,
     Table,
-    join_rows,
-    keep_heaviest,
-    to_unit,
+    join_tables,
+    to_units,
 )
-from rashomon.link.terms import Facts, Terms
+from rashomon.link.terms import Facts
 from rashomon.link.vocabulary import Vocabulary
 
 FIELDS = ("body", "title", "lead", "names", "numbers")
@@ -54,57 +54,96 @@ class Rows:
         return len(self.facts)
 
 
-def make_rows(terms: Sequence[Terms], vocabulary: Vocabulary, frequencies: Frequencies) -> Rows:
+def make_rows(packs: Sequence[Pack], vocabulary: Vocabulary, frequencies: Frequencies) -> Rows:
     """Return the weighted vectors of the articles, in their order."""
     order = sorted(range(len(vocabulary.words)), key=vocabulary.words.__getitem__)
     ranks = np.zeros(len(order), np.int32)
     ranks[order] = np.arange(len(order), dtype=np.int32)
     words = [vocabulary.words[number] for number in order]
-    documents: dict[str, list[Ints]] = {}
-    for item in terms:
-        documents.setdefault(item.facts.language, []).append(ranks[item.body.terms])
-    weights = {language: weigh_terms(words, found, frequencies) for language, found in documents.items()}
+    facts = [each for pack in packs for each in pack.facts]
+    weights = weigh_languages(packs, ranks, words, frequencies)
 
-    def table(field: str) -> Table:
-        parts = ((getattr(item, field), weights[item.facts.language]) for item in terms)
-        return join_rows([weigh(counts, ranks, heavy) for counts, heavy in parts])
+    def table(field: str, limit: int | None = None) -> Table:
+        return join_tables([weigh(pack, field, ranks, weights, limit=limit) for pack in packs])
 
-    quotes, quoted = weigh_quotes(terms)
+    quotes, quoted = weigh_quotes([runs for pack in packs for runs in pack.quotes])
     return Rows(
-        facts=[item.facts for item in terms],
+        facts=facts,
         words=words,
-        body=join_rows([weigh_body(item, ranks, weights[item.facts.language]) for item in terms]),
+        body=table("body", BODY_TERMS),
         title=table("title"),
         lead=table("lead"),
         names=table("names"),
         numbers=table("numbers"),
         quotes=quotes,
         quoted=quoted,
-        days=np.array([item.facts.day if item.facts.day is not None else np.nan for item in terms], np.float64),
+        days=np.array([each.day if each.day is not None else np.nan for each in facts], np.float64),
     )
 
 
-def weigh_body(terms: Terms, ranks: Ints, weights: Floats) -> Sparse:
-    """Return the vector of the body, to which the headline counts more."""
-    counts = terms.body.counts.copy()
-    counts[np.searchsorted(terms.body.terms, terms.title.terms)] += TITLE_COUNT
-    return weigh(Counts(terms.body.terms, counts), ranks, weights, limit=BODY_TERMS)
+def weigh_languages(
+    packs: Sequence[Pack], ranks: Ints, words: Sequence[str], frequencies: Frequencies
+) -> dict[str, Floats]:
+    """Return the weights of all terms in each language, as numbered anew by `ranks`."""
+    weights = {}
+    for language in sorted({facts.language for pack in packs for facts in pack.facts}):
+        counts, articles = np.zeros(len(words), np.int64), 0
+        for pack in packs:
+            spoken = np.array([facts.language == language for facts in pack.facts], bool)
+            np.add.at(counts, ranks[pack.body.terms[spoken[pack.body.owners]]], 1)
+            articles += int(spoken.sum())
+        weights[language] = weigh_terms(words, counts, articles, frequencies)
+    return weights
 
 
-def weigh(counts: Counts, ranks: Ints, weights: Floats, *, limit: int | None = None) -> Sparse:
-    """Return the vector of `counts`, length 1, of at most `limit` heaviest terms; `ranks` numbers the terms anew."""
-    terms = ranks[counts.terms]
-    order = np.argsort(terms)
-    terms = terms[order]
-    raw = (1 + np.log(counts.counts[order])) * weights[terms]
-    return to_unit(*(keep_heaviest(terms, raw, limit) if limit is not None else (terms, raw)))
+def weigh(pack: Pack, field: str, ranks: Ints, weights: Mapping[str, Floats], *, limit: int | None = None) -> Table:
+    """Return the vectors of one field of some articles, each of at most `limit` heaviest terms.
+
+    `ranks` numbers the terms anew; `weights` are those of each language's terms.
+    """
+    counted = heavier_titles(pack, len(ranks)) if field == "body" else getattr(pack, field)
+    terms = ranks[counted.terms]
+    order = np.argsort(counted.owners * np.int64(len(ranks)) + terms)
+    owners, terms, counts = counted.owners[order], terms[order], counted.counts[order]
+    raw = 1 + np.log(counts.astype(np.float64))
+    languages = {language: number for number, language in enumerate(weights)}
+    spoken = np.array([languages[facts.language] for facts in pack.facts], np.int64)[owners]
+    for language, number in languages.items():
+        mine = np.flatnonzero(spoken == number)
+        raw[mine] *= weights[language][terms[mine]]
+    if limit is not None:
+        kept = are_heaviest(owners, raw, limit)
+        owners, terms, raw = owners[kept], terms[kept], raw[kept]
+    return to_units(owners, terms, raw, len(pack.facts))
 
 
-def weigh_quotes(terms: Sequence[Terms]) -> tuple[Table, int]:
+def heavier_titles(pack: Pack, width: int) -> Counted:
+    """Return the counts of the bodies, to which the headlines count more."""
+    body, title = pack.body, pack.title
+    counts = body.counts.copy()
+    places = np.searchsorted(_keys(body, width), _keys(title, width))
+    counts[places] += TITLE_COUNT
+    return Counted(body.owners, body.terms, counts)
+
+
+def _keys(counted: Counted, width: int) -> Longs:
+    return counted.owners.astype(np.int64) * width + counted.terms
+
+
+def are_heaviest(owners: Owners, raw: Floats, limit: int) -> NDArray[np.bool_]:
+    """Return which entries are among the `limit` heaviest of their owner; of equal weights the first."""
+    order = np.lexsort((-raw, owners))
+    sizes = np.bincount(owners)
+    places = np.arange(len(owners)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    found = np.zeros(len(owners), bool)
+    found[order] = places < limit
+    return found
+
+
+def weigh_quotes(quotes: Sequence[Runs]) -> tuple[Table, int]:
     """Return the vectors of the quoted runs of words, and how many different ones there are."""
-    every = np.concatenate([np.zeros(0, np.uint32), *(item.quotes for item in terms)])
+    every = np.concatenate([np.zeros(0, np.uint32), *quotes])
     distinct, numbers, counts = np.unique(every, return_inverse=True, return_counts=True)
-    weights = np.log((len(terms) + 1) / counts)
-    sizes: Longs = np.array([len(item.quotes) for item in terms], np.int64)
-    parts = np.split(numbers.astype(np.int32), np.cumsum(sizes)[:-1]) if len(terms) else []
-    return join_rows([to_unit(part, weights[part]) for part in parts]), len(distinct)
+    weights = np.log((len(quotes) + 1) / counts)
+    owners = np.repeat(np.arange(len(quotes), dtype=np.int32), [len(runs) for runs in quotes])
+    return to_units(owners, numbers.astype(np.int32), weights[numbers], len(quotes)), len(distinct)

@@ -47,6 +47,13 @@ _OFFICES = frozenset(form for word in _OFFICE_WORDS for form in _forms(word))
 _OFFICES_TO_COME = frozenset(
     form + ending for form in _OFFICES for tail in ("-elect", "-designate") for ending in _forms(tail)
 )
+# No word is of two of these kinds.
+_KNOWN_MARKS = {
+    **dict.fromkeys(MONTH_FORMS, MONTH),
+    **dict.fromkeys(WEEKDAY_FORMS, WEEKDAY),
+    **dict.fromkeys(_OFFICES, OFFICE),
+    **dict.fromkeys(_OFFICES_TO_COME, TO_COME),
+}
 
 
 class Vocabulary(dict[str, int]):
@@ -65,19 +72,18 @@ class Vocabulary(dict[str, int]):
         self._numbers: dict[str, int] = {"": 0}
 
     def __missing__(self, token: str) -> int:
-        """Return the number of a new token."""
+        """Return the number of a new token; `numbers` fills the tables, of all new ones at once."""
         number = self[token] = len(self.tokens)
-        if number == len(self.terms):
-            self._make_room()
         self.tokens.append(token)
-        self.terms[number] = self.term(term_of(token))
-        self.marks[number] = marks_of(token)
-        self.codes[number] = code_of(token)
         return number
 
     def numbers(self, tokens: Iterable[str]) -> Ints:
         """Return the numbers of tokens, in order."""
-        return np.array(list(map(self.__getitem__, tokens)), np.int32)
+        known = len(self.tokens)
+        found = np.array(list(map(self.__getitem__, tokens)), np.int32)
+        if len(self.tokens) > known:
+            self._fill(known)
+        return found
 
     def term(self, word: str) -> int:
         """Return the number of a term, a new one where it is new."""
@@ -86,12 +92,19 @@ class Vocabulary(dict[str, int]):
             if number == len(self.telling):
                 self.telling = _doubled(self.telling)
             self.words.append(word)
-            self.telling[number] = is_telling_number(word)
+            if is_telling_number(word):
+                self.telling[number] = 1
         return number
 
-    def _make_room(self) -> None:
-        self.terms, self.marks = _doubled(self.terms), _doubled(self.marks)
-        self.codes = np.concatenate([self.codes, np.zeros_like(self.codes)])
+    def _fill(self, known: int) -> None:
+        """Fill the tables for the tokens that came after the `known` ones."""
+        new = self.tokens[known:]
+        while len(self.tokens) > len(self.terms):
+            self.terms, self.marks = _doubled(self.terms), _doubled(self.marks)
+            self.codes = np.concatenate([self.codes, np.zeros_like(self.codes)])
+        self.terms[known : len(self.tokens)] = [self.term(term_of(token)) for token in new]
+        self.marks[known : len(self.tokens)] = [marks_of(token) for token in new]
+        self.codes[known : len(self.tokens)] = [code_of(token) for token in new]
 
 
 def _doubled(table: Ints) -> Ints:
@@ -134,10 +147,7 @@ def marks_of(token: str) -> int:
         (CAPITAL if upper and len(token) > 1 else 0)
         | (UPPER if upper else 0)
         | (LONG if len(token) > SMALL_LETTERS and token[0].isalpha() else 0)
-        | (MONTH if token in MONTH_FORMS else 0)
-        | (WEEKDAY if token in WEEKDAY_FORMS else 0)
-        | (OFFICE if token in _OFFICES else 0)
-        | (TO_COME if token in _OFFICES_TO_COME else 0)
+        | _KNOWN_MARKS.get(token, 0)
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.link.languages import Vectors
 from rashomon.link.linked import find_matters
+from rashomon.link.packs import pack_terms
 from rashomon.link.prepared import Prepared, recall_terms
 from rashomon.link.vectors import make_rows
 from rashomon.link.vocabulary import Vocabulary
@@ -91,7 +92,7 @@ def open_window(
 def link_prepared(prepared: Sequence[Prepared], weights: LinkWeights, vectors: Vectors | None = None) -> list[Episodes]:
     """Return the stories of prepared articles, sorted by id, each as its episodes: the same as from their texts."""
     vocabulary = Vocabulary()
-    rows = make_rows(recall_terms(prepared, vocabulary), vocabulary, weights.frequencies)
+    rows = make_rows(pack_terms(recall_terms(prepared, vocabulary)), vocabulary, weights.frequencies)
     matters = find_matters(rows, weights.pairs, vectors)
     return [tuple(tuple(prepared[n].id for n in part) for part in episodes) for episodes in matters]
 

@@ -8,11 +8,10 @@ from typing import TypeVar
 import msgspec
 
 from rashomon.link import Linked
-from rashomon.model import Article, Comparison, Findings, MadeBy, Outlet, PageRecord, Rejected, Speaker
-from rashomon.run.domains import registered_domain
+from rashomon.model import Article, Comparison, Findings, MadeBy, PageRecord, Rejected, Speaker
 from rashomon.run.models import weights_digests
 from rashomon.run.options import Options
-from rashomon.run.publishers import find_publishers
+from rashomon.run.publishers import list_outlets
 from rashomon.version import VERSION
 
 T = TypeVar("T")
@@ -26,6 +25,7 @@ def assemble_comparison(
     linked: Linked,
     findings: Sequence[Findings],
     options: Options,
+    publishers: Mapping[str, str],
     profiles: str | None,
     vectors: bool,
 ) -> Comparison:
@@ -42,7 +42,7 @@ def assemble_comparison(
         pages=tuple(sorted(pages, key=lambda page: (page.path, page.id))),
         articles=tuple(articles),
         rejected=tuple(rejected),
-        outlets=list_outlets(articles, find_publishers(articles, options.publishers)),
+        outlets=tuple(msgspec.structs.replace(o, publisher=publishers.get(o.id)) for o in list_outlets(articles)),
         speakers=merge_speakers(speaker for finding in findings for speaker in finding.speakers),
         stories=tuple(msgspec.structs.replace(story, brief=briefs.get(story.id, ())) for story in linked.stories),
         statements=_joined(finding.statements for finding in findings),
@@ -59,22 +59,6 @@ def assemble_comparison(
 
 def _joined(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
     return tuple(item for items in lists for item in items)
-
-
-def list_outlets(articles: Iterable[Article], publishers: Mapping[str, str]) -> tuple[Outlet, ...]:
-    """Return the outlets of the articles with their publishers and the domains of their pages, sorted by id."""
-    names: dict[str, str] = {}
-    domains: dict[str, set[str]] = {}
-    for article in articles:
-        if article.outlet is not None:
-            names[article.outlet.id] = min(names.get(article.outlet.id, article.outlet.name), article.outlet.name)
-            found = domains.setdefault(article.outlet.id, set())
-            if article.url is not None and (domain := registered_domain(article.url)) is not None:
-                found.add(domain)
-    return tuple(
-        Outlet(id=i, name=names[i], publisher=publishers.get(i), domains=tuple(sorted(domains[i])))
-        for i in sorted(names)
-    )
 
 
 def merge_speakers(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:

@@ -7,7 +7,7 @@ Each stage is a pure function of the one before; this module puts them in order 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from rashomon.run.assemble import assemble_comparison
 from rashomon.run.local import map_values
 from rashomon.run.models import CleanNets, LazyParser, load_cues, load_link_weights
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
+from rashomon.run.publishers import list_outlets, name_publishers
 from rashomon.run.said_vectors import embed_statements
 from rashomon.run.vectors import embed_leads
 
@@ -45,7 +46,8 @@ def run_comparison(
     cleaned = run_clean(paths, options, progress=progress, notify=notify)
     annotations = run_annotate(cleaned.articles, options, progress=progress)
     linked, vectors = run_link(cleaned.articles, options)
-    findings = run_compare(cleaned, annotations, linked, progress=progress)
+    publishers = name_publishers(list_outlets(cleaned.articles), options.publishers)
+    findings = run_compare(cleaned, annotations, linked, publishers, progress=progress)
     return assemble_comparison(
         pages=cleaned.pages,
         articles=cleaned.articles,
@@ -53,6 +55,7 @@ def run_comparison(
         linked=linked,
         findings=findings,
         options=options,
+        publishers=publishers,
         profiles=cleaned.profiles,
         vectors=vectors,
     )
@@ -108,10 +111,11 @@ def run_compare(
     cleaned: Cleaned,
     annotations: Iterable[Annotations],
     linked: Linked,
+    publishers: Mapping[str, str],
     *,
     progress: Progress = no_progress,
 ) -> tuple[Findings, ...]:
-    """Return the findings of each story, in the order of the stories."""
+    """Return the findings of each story, in the order of the stories; `publishers` by outlet id."""
     articles = {article.id: article for article in cleaned.articles}
     by_article = {annotation.article_id: annotation for annotation in annotations}
     records = {record.id: record for record in cleaned.pages}
@@ -122,6 +126,6 @@ def run_compare(
         copies = [group for group in linked.copies if group.story_id == story.id]
         pages = {article.page_id: records[article.page_id] for article in members}
         vectors = embed_statements(members, notes)
-        findings.append(compare_story(story, members, notes, copies, pages, vectors=vectors))
+        findings.append(compare_story(story, members, notes, copies, pages, vectors=vectors, publishers=publishers))
         progress("compare", done, len(linked.stories))
     return tuple(findings)

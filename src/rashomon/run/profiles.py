@@ -16,5 +16,5 @@ def read_profiles(path: Path) -> Profiles:
         return parse_profiles(path.read_bytes())
     except OSError as error:
         raise ReadError(f"{path}: the profiles cannot be read: {error.strerror}") from error
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: not what `rashomon profiles` writes: {error}") from error

@@ -24,7 +24,7 @@ from rashomon.store.migrate import bring_up_to_date
 
 WAIT_SECONDS = 120  # for another writer: linking a large batch holds no lock, so writers wait for single pages
 CACHE_KIBIBYTES = 64 * 1024
-MAPPED_BYTES = 1 << 30  # of the file are read through the system's memory, which readers share
+MAPPED_BYTES = 1 << 28  # of the file are read through the system's memory, which readers share
 SQLITE_MAGIC = b"SQLite format 3\0"
 # PostgreSQL's advisory locks are numbers; these were drawn once.
 LOCK_NUMBERS: dict[Literal["link", "write"], int] = {"link": 7_214_332, "write": 7_214_333}

@@ -120,7 +120,7 @@ def list_articles(connection: Connection, narrow: Narrow, *, cursor: str | None 
 
 def list_statements(connection: Connection, narrow: Narrow, *, cursor: str | None = None, limit: int = PAGE) -> Slice:
     """Return statements with their outlet and address, newest first; those of undated articles come last."""
-    day = sa.func.coalesce(t.statements.c.day, "").label("sort_day")
+    day = sa.func.coalesce(t.statements.c.day, sa.literal_column("''")).label("sort_day")
     asked = sa.select(t.statements, day, t.articles.c.outlet, t.articles.c.url).join(
         t.articles, t.articles.c.id == t.statements.c.article_id
     )

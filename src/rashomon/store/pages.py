@@ -57,8 +57,8 @@ def in_parts(values: Collection[T]) -> Iterator[list[T]]:
         yield ordered[start : start + ASKED_AT_ONCE]
 
 
-def keep_article(connection: Connection, kept: Kept, article: Article, packed: bytes) -> bool:
-    """Keep a page, its article and its packed annotations; return whether the article is new.
+def keep_article(connection: Connection, kept: Kept, article: Article, packed: bytes, prepared: bytes = b"") -> bool:
+    """Keep a page, its article, its packed annotations and what linking keeps of it; return whether the article is new.
 
     A capture that shows the very text of the last one of its address is kept as a page without an article.
     """
@@ -71,6 +71,8 @@ def keep_article(connection: Connection, kept: Kept, article: Article, packed: b
     row = {**_article_row(kept, article, address), "facet": _find_facet(connection, article)}
     connection.execute(sa.insert(t.articles), row)
     connection.execute(sa.insert(t.annotations), {"article_id": article.id, "packed": packed})
+    if prepared:
+        connection.execute(sa.insert(t.prepared), {"article_id": article.id, "packed": prepared})
     if address is not None:
         order_captures(connection, address)
     return True
@@ -264,5 +266,6 @@ def replace_article(connection: Connection, article: Article, packed: bytes) -> 
     fields = _article_fields(article)
     if old is None or (old.text, old.object) == (fields["text"], fields["object"]):
         return False
+    connection.execute(sa.delete(t.prepared).where(t.prepared.c.article_id == article.id))
     connection.execute(sa.update(t.articles).where(mine).values({**fields, "facet": _find_facet(connection, article)}))
     return True

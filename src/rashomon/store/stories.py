@@ -69,7 +69,10 @@ def take_apart(connection: Connection) -> int:
 
 
 def close_empty(connection: Connection) -> None:
-    """Remove the stories without articles, and redirect each to where most of its articles went."""
+    """Remove the stories that taking apart has left without articles; redirect each to where most of them went."""
+    taken_apart = t.articles.c.was_in.is_not(None)
+    if connection.scalar(sa.select(t.articles.c.number).where(taken_apart).limit(1)) is None:
+        return
     used = sa.select(t.articles.c.story_id).where(t.articles.c.story_id == t.stories.c.id).exists()
     for story_id in connection.scalars(sa.select(t.stories.c.id).where(~used)).all():
         asked = sa.select(t.articles.c.story_id).where(t.articles.c.was_in == story_id)
@@ -78,7 +81,7 @@ def close_empty(connection: Connection) -> None:
             target = min(went, key=lambda other: (-went[other], other))
             _redirect(connection, story_id, target)
         remove_story(connection, story_id)
-    connection.execute(sa.update(t.articles).where(t.articles.c.was_in.is_not(None)).values(was_in=None))
+    connection.execute(sa.update(t.articles).where(taken_apart).values(was_in=None))
 
 
 def _redirect(connection: Connection, story_id: str, target: str) -> None:

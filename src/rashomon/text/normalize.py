@@ -9,8 +9,8 @@ import re
 import unicodedata
 
 # Every kind of space becomes the plain one: same length, so a text keeps its offsets.
-# The controls among them (vertical tab, form feed, separators, next line) divide words as well.
-SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12, *range(28, 32), 133), " ")
+# Tabs and form feed are controls that divide words as well.
+SPACES = dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288, 9, 11, 12), " ")
 # Characters that show nothing and split words for every later stage: soft hyphen, zero width, byte order mark,
 # and the bidirectional controls, which can make a page show other words than it holds.
 DROPPED = frozenset(

@@ -23,10 +23,11 @@ _DEEDS: dict[str, str] = {
     "proposed": "proposed|put forward|came up with",
     "invented": "invented|devised|designed|founded",
 }
-_AGENT = r"(?P<agent>(?:(?!\b(?:who|that|which|on|in|at|after|and)\b)[\w'’.-]+\s?){1,6}?)"
+# A word is read whole or not at all (`++`): else one long word could be divided in six.
+_AGENT = r"(?P<agent>(?:(?!\b(?:who|that|which|on|in|at|after|and)\b)[\w'’.-]++\s?){1,6}?)"
 _END = r"(?=[,.;:]|\s(?:on|in|at|after|and)\b|$)"
-_BEFORE = r"(?P<done>(?:[\w'’-]+\s){1,6})"
-_AFTER = r"(?P<done>(?:\s[\w'’-]+){1,7})"
+_BEFORE = r"(?P<done>(?:[\w'’-]++\s){1,6})"
+_AFTER = r"(?P<done>(?:\s[\w'’-]++){1,7})"
 # Forms that name the doer and what was done. In the active voice the doer is the noun phrase right before the verb.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     *(

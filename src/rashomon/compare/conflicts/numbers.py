@@ -12,7 +12,7 @@ from rashomon.compare.accounts import Telling, evidence_in
 from rashomon.compare.conflicts.figures import comparable, judge_figures, shown_value
 from rashomon.compare.conflicts.ledger import Figure, list_figures
 from rashomon.compare.conflicts.values import Claim, Difference
-from rashomon.compare.words.topics import name_measure, name_noun, name_state, words_of_terms
+from rashomon.compare.words.topics import name_measure, name_noun, name_state, shorten, unit_words, words_of_terms
 from rashomon.model import ConflictStatus, Evidence, Span, Statement
 
 
@@ -101,7 +101,16 @@ def name_counted(key: str, members: Sequence[Figure]) -> str:
         beside = words_of_terms(figure.sentence.text, shared)
         stated = figure.quantity.span.of(figure.account.article.text)
         names.append(name_measure(what, stated, after, beside) if kind == "unit" else name_noun(what, after))
-    return min(names, key=lambda name: (" of " not in name, " " not in name, len(name), name))
+    name = min(names, key=lambda name: (" of " not in name, " " not in name, len(name), name))
+    if kind != "unit" or " " in name:
+        return name
+    clauses = (leave_out(clause_of(f).text, f.quantity.span.of(f.account.article.text)) for f in members)
+    return min(clauses, key=lambda text: (len(text), text))
+
+
+def leave_out(clause: str, stated: str) -> str:
+    """Return the clause with a gap for its figure: "It was clapped for … minutes"."""
+    return shorten(clause.replace(stated, "… " + unit_words(stated)))
 
 
 BECAUSE: dict[ConflictStatus, str] = {

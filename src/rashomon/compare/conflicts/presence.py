@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rashomon.compare.accounts import Account, Telling, statement_text
 from rashomon.compare.conflicts.denied import is_negated, speaker_name
@@ -61,7 +62,7 @@ def find_presence(telling: Telling, statements: Mapping[str, Sequence[Statement]
     for (noun, wrongly), denied in sorted(by_noun.items()):
         deniers = {m.speaker_id for m in denied}
         forms = sorted({word for m in denied for word in words_of(m.evidence.text, noun)})
-        pattern = re.compile(positive_form(forms, wrongly=wrongly), re.IGNORECASE)
+        pattern = positive_form(tuple(forms), wrongly=wrongly)
         there = [m for account, s in postings.get(noun, ()) for m in list_there(account, s, noun, pattern)]
         asserted = [m for m in there if m.speaker_id not in deniers]
         found.extend([make_difference(noun, denied, asserted)] if asserted else [])
@@ -123,12 +124,14 @@ def words_of(text: str, noun: str) -> list[str]:
     return [word for word in re.findall(r"[\w'’-]+", text) if word_term(fold(word)) == noun]
 
 
-def positive_form(forms: Sequence[str], *, wrongly: bool) -> str:
+@lru_cache(maxsize=4096)
+def positive_form(forms: tuple[str, ...], *, wrongly: bool) -> re.Pattern[str]:
     """Return a pattern for the noun at work ("lights were on"), or as what surrounds an event ("in thick fog")."""
     words = "|".join(
         sorted({re.escape(form) for form in forms} | {re.escape(form.rstrip("s")) + "s?" for form in forms})
     )
-    return rf"{_AROUND}(?:{words})\b" if wrongly else rf"\b(?:{words})\b{_WORKING}"
+    form = rf"{_AROUND}(?:{words})\b" if wrongly else rf"\b(?:{words})\b{_WORKING}"
+    return re.compile(form, re.IGNORECASE)
 
 
 def make_difference(noun: str, denied: Sequence[Mention], asserted: Sequence[Mention]) -> Difference:

@@ -98,6 +98,7 @@ def skeleton(token: str) -> str:
     return _DOUBLED.sub(r"\1", token)
 
 
+@lru_cache(maxsize=65536)
 def same_surname(a: str, b: str) -> bool:
     """Return whether two surnames are one but for spelling."""
     x, y = skeleton(a), skeleton(b)

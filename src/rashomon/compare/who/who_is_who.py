@@ -93,8 +93,9 @@ def group_full_names(
 
 
 def _misspelt(a: tuple[str, ...], b: tuple[str, ...], where: Mapping[tuple[str, ...], Sequence[Member]]) -> bool:
-    articles = {member[0] for member in where[a]} & {member[0] for member in where[b]}
-    return not articles and same_surname(a[-1], b[-1]) and misspelt_first_name(a[0], b[0])
+    if not (same_surname(a[-1], b[-1]) and misspelt_first_name(a[0], b[0])):
+        return False
+    return {member[0] for member in where[a]}.isdisjoint(member[0] for member in where[b])
 
 
 def attach_short_name(

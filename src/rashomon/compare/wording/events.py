@@ -14,7 +14,7 @@ from rashomon.compare.wording.families import FAMILIES, FAMILY_OF, FAMILY_VERBS,
 from rashomon.compare.wording.naming import MAX_TERM_WORDS, Use, use_at
 from rashomon.compare.words.similarity import candidate_pairs
 from rashomon.compare.words.terms import content_terms
-from rashomon.model import Span
+from rashomon.model import Phrase, Span
 from rashomon.text.normalize import fold
 
 LINKED_TERMS = 2  # terms beside the words themselves that two sentences share where they tell one happening
@@ -28,8 +28,10 @@ _AUXILIARY = re.compile(
 def word_events(telling: Telling) -> list[tuple[str, str, list[Use]]]:
     """Return the happenings that accounts name by different words of one family."""
     groups = []
+    phrases = family_phrases(telling)
     for number, row in enumerate(FAMILIES):
-        nouns = anchor_uses([use for account in telling.accounts.values() for use in family_uses(account, number)])
+        found = (use_at(account, phrase.span, head=phrase.head) for account, phrase in phrases.get(number, ()))
+        nouns = anchor_uses([use for use in found if use is not None])
         verbs = [use for account in telling.accounts.values() for use in verb_uses(account, number)]
         uses = keep_linked(telling, [*nouns, *verbs])
         if uses:
@@ -69,32 +71,48 @@ def is_plain(use: Use) -> bool:
     return is_definite(use.text) and len(content_terms(use.text)) == 1
 
 
-def family_uses(account: Account, family: int) -> list[Use]:
-    """Return the noun phrases of the account whose head belongs to the family."""
-    uses = []
-    for phrase in account.notes.phrases:
-        if family in FAMILY_OF.get(phrase.head, ()):
-            use = use_at(account, phrase.span, head=phrase.head)
-            uses.extend([use] if use is not None else [])
-    return uses
+def family_phrases(telling: Telling) -> dict[int, list[tuple[Account, Phrase]]]:
+    """Return the noun phrases of each family, by their heads, in order of account and place."""
+    found: dict[int, list[tuple[Account, Phrase]]] = {}
+    for account in telling.accounts.values():
+        for phrase in account.notes.phrases:
+            for family in FAMILY_OF.get(phrase.head, ()):
+                found.setdefault(family, []).append((account, phrase))
+    return found
 
 
 def verb_uses(account: Account, family: int) -> list[Use]:
     """Return the verbs of the account that tell what the family's nouns name, each with what stands before it."""
     pattern = verb_pattern(family)
-    if pattern is None:
+    if pattern is None or not holds_any(account, verb_parts(family)):
         return []
     found = ((m, with_subject(account, Span(m.start(), m.end()))) for m in pattern.finditer(account.article.text))
     uses = (use_at(account, span, head=fold(match[0])) for match, span in found)
     return [use for use in uses if use is not None]
 
 
+def verb_forms(family: int) -> tuple[str, ...]:
+    """Return the verbs of a family; a noun with a hyphen is two words to the parser, and no head of a phrase."""
+    hyphened = (noun for noun in FAMILIES[family] if "-" in noun)
+    return (*FAMILY_VERBS.get(FAMILIES[family][0], ()), *hyphened)
+
+
+@cache
+def verb_parts(family: int) -> tuple[str, ...]:
+    """Return what a text must hold of each verb: "collide" of "collided?"."""
+    return tuple(re.split(r".\?", verb)[0] for verb in verb_forms(family))
+
+
+def holds_any(account: Account, parts: Sequence[str]) -> bool:
+    """Return whether one of the parts stands in the account's text: a pattern of many words takes far longer."""
+    text = account.article.text.lower()
+    return any(part in text for part in parts)
+
+
 @cache
 def verb_pattern(family: int) -> re.Pattern[str] | None:
     """Return a pattern for the verbs of a family; None where it has none."""
-    # A noun with a hyphen is two words to the parser, and no head of a phrase.
-    hyphened = (noun for noun in FAMILIES[family] if "-" in noun)
-    verbs = (*FAMILY_VERBS.get(FAMILIES[family][0], ()), *hyphened)
+    verbs = verb_forms(family)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(verbs)})(?![\w-])", re.IGNORECASE) if verbs else None
 
 
@@ -157,6 +175,7 @@ def word_phrases(telling: Telling) -> list[tuple[str, str, list[Use]]]:
         uses = [
             use
             for account in telling.accounts.values()
+            if holds_any(account, forms)
             for match in pattern.finditer(account.article.text)
             if (use := phrase_use(account, match)) is not None
         ]

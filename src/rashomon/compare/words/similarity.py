@@ -69,8 +69,11 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
         places.setdefault(word, []).append(j)
     best, previous = 0, dict[int, int]()
     for word in a:
-        current = {j: previous.get(j - 1, 0) + 1 for j in places.get(word, ())}
-        best = max(best, *current.values()) if current else best
+        current: dict[int, int] = {}
+        for j in places.get(word, ()):
+            current[j] = length = previous.get(j - 1, 0) + 1 if previous else 1
+            if length > best:
+                best = length
         previous = current
     return best
 

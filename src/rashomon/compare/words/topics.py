@@ -57,7 +57,7 @@ def name_measure(unit: str, stated: str, after: str, context: Iterable[str]) -> 
     """Return what a measure counts: "litres of solvent", or the unit with the words that the accounts share."""
     known = UNITS.get(unit)
     of = _OF.match(after)
-    written = known or _NUMBER.sub("", stated).strip() or unit
+    written = known or unit_words(stated) or unit
     if of is not None:
         words = of[1].split()
         while words and fold(words[-1]) in _LOOSE_END:
@@ -65,6 +65,11 @@ def name_measure(unit: str, stated: str, after: str, context: Iterable[str]) -> 
         return f"{written} of {' '.join(words)}" if words else written
     beside = list(context)[:MAX_CONTEXT_WORDS]
     return f"{written} ({' '.join(beside)})" if beside else written
+
+
+def unit_words(stated: str) -> str:
+    """Return a stated figure without its number: "nine minutes" is "minutes"."""
+    return _NUMBER.sub("", stated).strip()
 
 
 def name_noun(noun: str, after: str) -> str:

@@ -19,6 +19,7 @@ from rashomon.clean.sites import name_site
 from rashomon.model import Article, Page, PageRecord, Rejected, Value
 from rashomon.read.sources import STDIN
 from rashomon.run.desk.place import now
+from rashomon.run.desk.preparing import pack_prepared
 from rashomon.run.desk.sites import learn_sites, load_sites
 from rashomon.run.desk.workers import Workers
 from rashomon.run.domains import registered_domain
@@ -46,10 +47,11 @@ class Incoming(Value, frozen=True, kw_only=True):
 
 
 class Made(Value, frozen=True, kw_only=True):
-    """What cleaning and annotating made of a page; `packed` are the annotations of an article."""
+    """What was made of a page; `packed` are an article's annotations, `prepared` is what linking keeps of it."""
 
     result: Article | Rejected
     packed: bytes = b""
+    prepared: bytes = b""
 
 
 def add_pages(desk: Desk, incoming: Iterable[Incoming], workers: Workers, *, told: Told) -> Counter[str]:
@@ -88,7 +90,8 @@ def make_article(given: tuple[Profile | None, Page]) -> Made:
     article = clean_page(page, profile, nets=CleanNets())
     if isinstance(article, Rejected):
         return Made(result=article)
-    return Made(result=article, packed=pack_annotations(annotate(article, parser=LazyParser(), cues=load_cues())))
+    packed = pack_annotations(annotate(article, parser=LazyParser(), cues=load_cues()))
+    return Made(result=article, packed=packed, prepared=pack_prepared(article))
 
 
 def keep_page(desk: Desk, one: Incoming, page: Page, made: Made) -> str:
@@ -100,7 +103,8 @@ def keep_page(desk: Desk, one: Incoming, page: Page, made: Made) -> str:
         if isinstance(made.result, Rejected):
             keep_rejected(connection, made.result, kept.added, kept)
             return "rejected"
-        return "articles" if keep_article(connection, kept, made.result, made.packed) else "unchanged"
+        is_new = keep_article(connection, kept, made.result, made.packed, made.prepared)
+        return "articles" if is_new else "unchanged"
 
 
 def describe_page(one: Incoming, page: Page) -> Kept:

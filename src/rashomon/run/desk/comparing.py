@@ -20,6 +20,7 @@ from rashomon.store.desk import Desk, open_desk
 from rashomon.store.findings import Compared, keep_findings
 from rashomon.store.packing import unpack_annotations
 from rashomon.store.pages import read_articles, read_packed_annotations, read_page_records
+from rashomon.store.publishers import read_all_outlets
 from rashomon.store.stories import count_stale, member_ids, next_stale, read_version
 
 AT_ONCE = 32  # stories compared while others wait for their turn
@@ -57,6 +58,7 @@ def compare_kept(desk: Desk, story_id: str) -> Compared | None:
         articles = read_articles(connection, ids)
         packed = read_packed_annotations(connection, ids)
         records = read_page_records(connection, [article.page_id for article in articles.values()])
+        publishers = {o.id: o.publisher for o in read_all_outlets(connection) if o.publisher is not None}
     if version is None or not ids:
         return None
     members = tuple(articles[article_id] for article_id in ids)
@@ -66,7 +68,7 @@ def compare_kept(desk: Desk, story_id: str) -> Compared | None:
     copies = tuple(replace(group, story_id=story_id) for group in linked.copies)
     cleaned = Cleaned(pages=tuple(records.values()), articles=members, rejected=(), profiles=None)
     notes = [unpack_annotations(packed[article_id]) for article_id in ids]
-    (findings,) = run_compare(cleaned, notes, Linked(copies=copies, stories=(story,)))
+    (findings,) = run_compare(cleaned, notes, Linked(copies=copies, stories=(story,)), publishers)
     return Compared(story=story, version=version, articles=members, copies=copies, findings=findings)
 
 

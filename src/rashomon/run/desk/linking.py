@@ -2,17 +2,20 @@
 
 In: a desk.  Out: every article in a story; stories that changed are marked as stale. Work grows with the new articles
 and those of the days around them, not with the archive. Articles without a date are held against all new ones, and
-against what was added lately.
+against what was added lately. Texts around them are not read again: linking keeps their words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import chain
 
-from rashomon.link import link_articles
+from rashomon.link import link_articles, open_window
+from rashomon.link.window import Episodes
 from rashomon.model import Story
 from rashomon.run.desk.place import now
-from rashomon.run.desk.vectors import find_vectors
+from rashomon.run.desk.preparing import recall_prepared
+from rashomon.run.desk.vectors import recall_vectors
 from rashomon.run.models import load_link_weights
 from rashomon.store.desk import Desk
 from rashomon.store.pages import read_articles
@@ -64,20 +67,31 @@ def _link_group(desk: Desk, group: Sequence[Unlinked], undated: Set[str], *, las
             ids |= read_window(connection, first, end, added_since=lately)
         if undated and last:
             ids |= read_added(connection, lately, MOST_TOGETHER)
-        articles = list(read_articles(connection, sorted(ids)).values())
-    vectors = find_vectors(desk, articles, keep=True)
-    linked = link_articles(articles, weights=load_link_weights(), vectors=vectors)
+    prepared = recall_prepared(desk, sorted(ids))
+    vectors = recall_vectors(desk, {one.id: one.facts.language for one in prepared})
+    changes = open_window({}, prepared).repair(load_link_weights(), vectors=vectors)
     new = {*(one.id for one in group), *undated}
-    stories = [story for story in linked.stories if _is_due(story, new, undated, last=last)]
+    due = [parts for parts in changes.stories.values() if _is_due(set(chain(*parts)), new, undated, last=last)]
+    stories = _describe_stories(desk, due)
     with desk.writing() as connection:
         assign_stories(connection, stories, now())
     return {article for story in stories for article in story.article_ids if article in undated}
 
 
-def _is_due(story: Story, new: Set[str], undated: Set[str], *, last: bool) -> bool:
+def _describe_stories(desk: Desk, due: Sequence[Episodes]) -> list[Story]:
+    """Return the stories of some episodes, given as ids, with their titles: only their own articles are read."""
+    weights = load_link_weights()
+    stories: list[Story] = []
+    for parts in due:
+        with desk.reading() as connection:
+            found = read_articles(connection, sorted(chain(*parts)))
+        stories.extend(link_articles(list(found.values()), weights=weights, one_story=True).stories)
+    return stories
+
+
+def _is_due(members: Set[str], new: Set[str], undated: Set[str], *, last: bool) -> bool:
     """Return whether a story is to be kept now: it has a new article, and not undated ones only before the last group.
 
     Stories without a new article stay as they are: readers come back to them, and comparing them anew costs most.
     """
-    members = set(story.article_ids)
     return not members.isdisjoint(new) and (last or not members <= undated)

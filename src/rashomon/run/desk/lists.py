@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.errors import UsageError
 from rashomon.model import Comparison
-from rashomon.run.desk.work import describe_maker
+from rashomon.run.desk.maker import describe_maker
 from rashomon.run.options import Notify
 from rashomon.store.comparisons import read_comparison
 from rashomon.store.desk import Desk

@@ -20,6 +20,7 @@ from rashomon.run.local import choose_workers
 from rashomon.run.options import Notify, Progress
 from rashomon.store.desk import Desk
 from rashomon.store.pages import count_pages, identify_page, read_given, read_kept_files, replace_article
+from rashomon.store.prepared import drop_prepared
 from rashomon.store.stories import take_apart
 
 
@@ -31,6 +32,7 @@ def relink_desk(desk: Desk, *, reclean: bool, workers: int, progress: Progress, 
         if reclean:
             clean_anew(desk, hired, progress, notify)
         with desk.linking(), desk.writing() as connection:
+            drop_prepared(connection)
             take_apart(connection)
         return grow_stories(desk, hired, progress)
 

@@ -10,13 +10,13 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from rashomon.model import MadeBy, Rejected, Value
+from rashomon.model import Rejected, Value
 from rashomon.read import read_pages
 from rashomon.run.desk.adding import OUTCOMES, Incoming, add_pages
 from rashomon.run.desk.growing import Grown, grow_stories
+from rashomon.run.desk.publishers import refresh_publishers, remember_publishers
 from rashomon.run.desk.workers import hire
 from rashomon.run.local import choose_workers
-from rashomon.run.models import weights_digests
 from rashomon.run.options import Notify, Options, Progress, no_notice, no_progress
 from rashomon.store.counts import count_reasons, count_rows, read_edges
 from rashomon.store.desk import Desk
@@ -55,12 +55,15 @@ def add_items(
     progress: Progress = no_progress,
     notify: Notify = no_notice,
 ) -> Added:
-    """Add pages as they come, link them and compare the stories that grew."""
+    """Add pages as they come, link them and compare the stories that grew; remember who publishes, if it is said."""
+    if options.publishers is not None:
+        remember_publishers(desk, options.publishers)
     rest = iter(incoming)
     first = list(islice(rest, SIZES_THAT_PAY))  # to see whether there are many
     with hire(choose_workers(options.workers, len(first))) as workers:
         told = _reported(chain(first, rest), notify)
         outcomes = add_pages(desk, told, workers, told=lambda done: progress("add", done, 0))
+        refresh_publishers(desk)
         grown = grow_stories(desk, workers, progress)
     return Added(outcomes={name: outcomes[name] for name in OUTCOMES}, grown=grown)
 
@@ -85,8 +88,3 @@ def read_status(desk: Desk) -> dict[str, Any]:
             "bytes": desk.file.stat().st_size if desk.file is not None else None,
             "version": VERSION,
         }
-
-
-def describe_maker() -> MadeBy:
-    """Return what makes the comparisons of a desk."""
-    return MadeBy(version=VERSION, options={"desk": True}, weights=weights_digests(), profiles=None, vectors=True)

@@ -5,6 +5,10 @@ In: an open desk and whether a token is asked for.  Out: an application that any
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
@@ -21,6 +25,7 @@ from rashomon.store.desk import Desk
 from rashomon.version import VERSION
 
 FAMILIES = (front, story, article, speaker, outlet, search, sign_in, assets)
+READERS = 4  # questions to the desk at once: each connection maps the file anew, and more only wait for the cores
 LEAST_TO_PACK = 2_000  # bytes
 PACKING = 4  # of nine: a story is packed in some milliseconds
 
@@ -33,6 +38,7 @@ def make_app(desk: Desk, *, token: str | None, made_by: MadeBy, loopback: bool =
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        lifespan=_read_by_few,
         routes=[route for family in FAMILIES for route in family.ROUTES],
     )
     app.state.desk = desk
@@ -50,3 +56,10 @@ def make_app(desk: Desk, *, token: str | None, made_by: MadeBy, loopback: bool =
         app.add_middleware(GZipMiddleware, minimum_size=LEAST_TO_PACK, compresslevel=PACKING)
     app.add_middleware(Guard, token=token, loopback=loopback)
     return app
+
+
+@asynccontextmanager
+async def _read_by_few(_app: FastAPI) -> AsyncIterator[None]:
+    """Let no more than `READERS` requests be worked on at once; the others wait their turn."""
+    current_default_thread_limiter().total_tokens = READERS
+    yield

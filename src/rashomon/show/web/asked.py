@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from starlette.requests import Request
 
 from rashomon.errors import UsageError
+from rashomon.show.api.meant import check_cursor
 from rashomon.show.dates import read_date
 from rashomon.store.lists import Narrow
 
@@ -33,6 +34,11 @@ def read_wish(request: Request, name: str) -> str | None:
     if len(given) > MOST_LETTERS:
         raise UsageError(f"what is asked for as “{name}” is too long; {MOST_LETTERS} letters are enough")
     return given or None
+
+
+def read_cursor(request: Request, kinds: tuple[type, ...]) -> str | None:
+    """Return where a list goes on; UsageError where no list sorted by such values gave that."""
+    return check_cursor(read_wish(request, "cursor"), kinds)
 
 
 def read_number(request: Request, name: str) -> int | None:

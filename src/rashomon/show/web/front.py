@@ -13,11 +13,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model import Conflict, Side, Value
+from rashomon.show.api.meant import BY_DAY
 from rashomon.show.dates import show_date, show_span
 from rashomon.show.plain import one_line
 from rashomon.show.web.activity import Activity, draw_activity
 from rashomon.show.web.answers import show_page
-from rashomon.show.web.asked import FILTERS, make_address, read_narrow, read_wish
+from rashomon.show.web.asked import FILTERS, address_of, make_address, read_cursor, read_narrow
 from rashomon.show.web.origins import tell_origins
 from rashomon.show.web.questions import (
     count_stories,
@@ -37,9 +38,9 @@ MOST_SIDES = 4
 
 
 class StoryLine(Value, frozen=True, kw_only=True):
-    """A story of the list."""
+    """A story of the list; one that a single account tells leads straight to that account."""
 
-    id: str
+    address: str
     title: str
     span: str
     newest: str
@@ -55,7 +56,7 @@ class StoryLine(Value, frozen=True, kw_only=True):
 
 def show_front(request: Request) -> Response:
     """Return the front page."""
-    narrow, cursor = read_narrow(request), read_wish(request, "cursor")
+    narrow, cursor = read_narrow(request), read_cursor(request, BY_DAY)
     single = request.query_params.get("single") == "1"
     asked = {name: getattr(narrow, name) for name in FILTERS} | {"single": "1" if single else None}
     with request.app.state.desk.reading() as connection:
@@ -98,7 +99,7 @@ def _line(row: Any, tellings: list[Any], conflict: str | None, origins: str) -> 
     outlets = {one.outlet_id: one.outlet for one in tellings if one.outlet}
     first = from_json(conflict, Conflict) if conflict else None
     return StoryLine(
-        id=row.id,
+        address=address_of("articles", tellings[0].id) if len(tellings) == 1 else address_of("stories", row.id),
         title=one_line(row.title),
         span=show_span(row.first, row.last),
         newest=show_date(row.last),
@@ -118,8 +119,7 @@ def _show_side(conflict: Conflict, side: Side) -> str:
 
 
 def _counts(row: Any, origins: str) -> list[str]:  # noqa: ANN401 a row of the desk
-    counts = [count_of(row.articles, "account")]
-    counts += [origins] if row.articles > 1 else []
+    counts = [count_of(row.articles, "account"), origins] if row.articles > 1 else []
     counts += [f"{row.utterances} said in several"] if row.utterances else []
     counts += [count_of(row.conflicts, "conflict")] if row.conflicts else []
     return counts

@@ -19,8 +19,8 @@ from rashomon.model import Value, Wording
 from rashomon.show.dates import When, read_date, show_date, show_lag
 from rashomon.show.plain import one_line
 from rashomon.show.web.answers import show_page
-from rashomon.show.web.asked import make_address, read_wish
-from rashomon.show.web.questions import list_outlets, read_outlet_names, read_row
+from rashomon.show.web.asked import make_address, read_cursor
+from rashomon.show.web.questions import BY_NAME, list_outlets, read_outlet_names, read_row
 from rashomon.store import schema as t
 from rashomon.store.packing import all_from_json, from_json
 
@@ -198,7 +198,7 @@ def _called(wording: Wording, outlet_id: str, names: dict[str, str]) -> Called:
 
 def show_outlets(request: Request) -> Response:
     """Return the list of outlets, by name."""
-    cursor = read_wish(request, "cursor")
+    cursor = read_cursor(request, BY_NAME)
     with request.app.state.desk.reading() as connection:
         found = list_outlets(connection, cursor=cursor)
     return show_page(

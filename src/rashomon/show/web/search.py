@@ -14,11 +14,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model import Value
+from rashomon.show.api.meant import BY_NUMBER
 from rashomon.show.dates import show_date
 from rashomon.show.html.languages import language_name
 from rashomon.show.plain import one_line
 from rashomon.show.web.answers import show_page
-from rashomon.show.web.asked import FILTERS, make_address, read_narrow, read_wish
+from rashomon.show.web.asked import FILTERS, make_address, read_cursor, read_narrow, read_wish
 from rashomon.show.web.questions import list_languages, list_outlet_names, read_outlet_names
 from rashomon.show.web.speaker import group_occasions, read_titles
 from rashomon.store.lists import Narrow
@@ -49,7 +50,7 @@ class Choice(Value, frozen=True, kw_only=True):
 
 def show_search(request: Request) -> Response:
     """Return the search page."""
-    question, cursor = read_wish(request, "q"), read_wish(request, "cursor")
+    question, cursor = read_wish(request, "q"), read_cursor(request, BY_NUMBER)
     narrow, where = read_narrow(request), request.query_params.get("in", "articles")
     in_statements = where == "statements"
     asked = {"q": question, "in": "statements" if in_statements else None}

@@ -18,13 +18,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from rashomon.model import Speaker, Statement, Value
+from rashomon.show.api.meant import BY_DAY
 from rashomon.show.changes import Mark, mark_words
 from rashomon.show.dates import show_date
 from rashomon.show.plain import one_line
 from rashomon.show.web.activity import draw_activity
 from rashomon.show.web.answers import show_page
-from rashomon.show.web.asked import FILTERS, make_address, read_narrow, read_wish
-from rashomon.show.web.questions import list_languages, list_speakers, read_row
+from rashomon.show.web.asked import FILTERS, make_address, read_cursor, read_narrow, read_wish
+from rashomon.show.web.questions import BY_NAME, list_languages, list_speakers, read_row
 from rashomon.store import schema as t
 from rashomon.store.lists import list_statements
 from rashomon.store.packing import all_from_json, from_json
@@ -82,7 +83,7 @@ class Reporter(Value, frozen=True, kw_only=True):
 def show_speaker(request: Request) -> Response:
     """Return the page of a speaker."""
     speaker_id = request.path_params["speaker_id"]
-    narrow, cursor = replace(read_narrow(request), speaker_ids=(speaker_id,)), read_wish(request, "cursor")
+    narrow, cursor = replace(read_narrow(request), speaker_ids=(speaker_id,)), read_cursor(request, BY_DAY)
     with request.app.state.desk.reading() as connection:
         row = read_row(connection, t.speakers, speaker_id)
         if row is None:
@@ -205,7 +206,7 @@ def read_roles(connection: Connection, speaker_id: str) -> list[tuple[str, int]]
 
 def show_speakers(request: Request) -> Response:
     """Return the list of speakers, by name."""
-    begins, cursor = read_wish(request, "name"), read_wish(request, "cursor")
+    begins, cursor = read_wish(request, "name"), read_cursor(request, BY_NAME)
     with request.app.state.desk.reading() as connection:
         found = list_speakers(connection, begins, cursor=cursor)
     asked = {"name": begins}

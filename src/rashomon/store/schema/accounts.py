@@ -46,6 +46,14 @@ outlets = Table(
     Column("publisher", Text),
     Column("domains", Text, nullable=False),
 )
+# What a person says of publishers: outlets by name and domains, in lower case, and the publisher's name.
+publishers = Table(
+    "publishers",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
 stories = Table(
     "stories",
     metadata,
@@ -120,11 +128,24 @@ articles = Table(
     Index("articles_by_story_id", "story_id", "day"),
     Index("articles_facets", "number", "facet"),
 )
+articles_taken_apart = Index(
+    "articles_taken_apart",
+    articles.c.was_in,
+    sqlite_where=articles.c.was_in.is_not(None),
+    postgresql_where=articles.c.was_in.is_not(None),
+)
 annotations = Table(
     "annotations",
     metadata,
     Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     # Sentences, names, numbers and times as packed JSON: what comparing needs again when the story grows.
+    Column("packed", LargeBinary, nullable=False),
+)
+prepared = Table(
+    "prepared",
+    metadata,
+    Column("article_id", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    # Its words as linking counts them: articles of later days are linked with it, its text left alone.
     Column("packed", LargeBinary, nullable=False),
 )
 vectors = Table(

@@ -1,6 +1,6 @@
 """The tables of what was found in stories: who said what, what differs, what contradicts; one table a kind."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, Table, Text, func, literal_column
 
 from rashomon.store.schema.columns import (
     article_column,
@@ -59,6 +59,10 @@ statements = Table(
     Column("content", Text, nullable=False),
     object_column(),
     Index("statements_by_speaker_id", "speaker_id", "day", "number"),
+)
+# The newest statements first, those of undated articles last.
+statements_by_day = Index(
+    "statements_by_day", func.coalesce(statements.c.day, literal_column("''")), statements.c.number
 )
 utterances = Table(
     "utterances",
