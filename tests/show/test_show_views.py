@@ -337,7 +337,7 @@ def test_accounts_that_render_alike_are_one_variant() -> None:
 
 def test_measures_name_the_least_flattering_figure_first() -> None:
     """A share says of what and where, and that few were counted where they were few."""
-    assert show_measures("differ").startswith("13 of 17 contradictions right on 273 stories of real news; 6 of 7 on")
+    assert show_measures("differ").startswith("13 of 17 contradictions right on 273 stories of real news; 18 of 18 on")
     assert show_measures("differ").endswith("(few to judge by)")
     assert show_measures("brief") == ""
 
