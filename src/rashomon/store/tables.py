@@ -49,7 +49,7 @@ def read_table(file: str | Path) -> list[dict[str, object]]:
     for number, line in enumerate(lines, 1):
         try:
             rows.append(msgspec.json.decode(line, type=dict[str, object]))
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ReadError(f"{path}, line {number}: no row of a table ({error})") from error
     return rows
 
