@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
@@ -19,8 +17,3 @@ def keep_profile(connection: Connection, *, site: str, pages: int, outlet: str |
     """Keep the profile of a site, in place of an older one."""
     connection.execute(sa.delete(t.profiles).where(t.profiles.c.site == site))
     connection.execute(sa.insert(t.profiles), {"site": site, "pages": pages, "outlet": outlet, "object": json})
-
-
-def forget_profiles(connection: Connection, sites: Iterable[str]) -> None:
-    """Forget the profiles of some sites."""
-    connection.execute(sa.delete(t.profiles).where(t.profiles.c.site.in_(list(sites))))
